@@ -1,0 +1,35 @@
+// Every word that the interface says. A key starts with its room; Dutch decides which words exist.
+import catalogueEn from './catalogue.en.json' with { type: 'json' }
+import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import houseEn from './house.en.json' with { type: 'json' }
+import houseNl from './house.nl.json' with { type: 'json' }
+import orientationEn from './orientation.en.json' with { type: 'json' }
+import orientationNl from './orientation.nl.json' with { type: 'json' }
+import peopleEn from './people.en.json' with { type: 'json' }
+import peopleNl from './people.nl.json' with { type: 'json' }
+import planningEn from './planning.en.json' with { type: 'json' }
+import planningNl from './planning.nl.json' with { type: 'json' }
+import recognitionEn from './recognition.en.json' with { type: 'json' }
+import recognitionNl from './recognition.nl.json' with { type: 'json' }
+import supportEn from './support.en.json' with { type: 'json' }
+import supportNl from './support.nl.json' with { type: 'json' }
+
+export const nl = {
+  ...houseNl,
+  ...catalogueNl,
+  ...peopleNl,
+  ...orientationNl,
+  ...recognitionNl,
+  ...planningNl,
+  ...supportNl,
+}
+
+export const en: Record<keyof typeof nl, string> = {
+  ...houseEn,
+  ...catalogueEn,
+  ...peopleEn,
+  ...orientationEn,
+  ...recognitionEn,
+  ...planningEn,
+  ...supportEn,
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import { FrontPage } from './front.pages.tsx'
+import { findSession } from './people/index.ts'
+import { peopleRoutes } from './people/people.routes.tsx'
+import type { Db } from './platform/connection.ts'
+import { languageOf, rememberLanguage, safeBack, sessionSecret } from './platform/cookies.ts'
+import { dayOf } from './platform/day.ts'
+import { fingerprint } from './platform/ids.ts'
+import type { Env } from './platform/visit.ts'
+import { languages, translator } from './platform/words.ts'
+import { assets } from './ui/assets.ts'
+import { NotFoundPage, TroublePage, troubleOf } from './ui/error-pages.tsx'
+import { show } from './ui/page.tsx'
+import { urls } from './urls.ts'
+
+/** What the house stands on. */
+export interface House {
+  db: Db
+  now: () => Date
+  log: Logger
+  /** What a terminal command on this machine shows to act as the operator. */
+  operatorKey: string
+  /** Practice tools, mounted only outside production. */
+  practice: Hono<Env> | null
+}
+
+const megabyte = 1024 * 1024
+const translators = { nl: translator('nl'), en: translator('en') }
+
+/** The stack and the rooms, on one screen. */
+export const createApp = (house: House): Hono<Env> => {
+  const app = new Hono<Env>()
+  app.get(urls.health, async c => {
+    await house.db.selectFrom('catalogueVersion').select('version').executeTakeFirstOrThrow()
+    return c.json({ well: true })
+  })
+  app.get(urls.asset(':version/:name'), c => {
+    const found = assets[c.req.param('name') ?? '']
+    if (!found) return c.notFound()
+    return c.body(found.body, 200, { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' })
+  })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+    }),
+  )
+  app.use(async (c, next) => {
+    const now = house.now()
+    const secret = sessionSecret(c)
+    const t = translators[languageOf(c)]
+    const url = new URL(c.req.url)
+    c.set('visit', {
+      db: house.db,
+      now,
+      today: dayOf(now),
+      t,
+      requestId: randomUUID(),
+      path: url.pathname + url.search,
+      session: null,
+      person: null,
+      practice: house.practice !== null,
+    })
+    if (secret) {
+      const session = await findSession(house.db, fingerprint(secret), now)
+      if (session) Object.assign(c.var.visit, { session: session.fingerprint, person: session.person })
+    }
+    await next()
+    house.log.info({ id: c.var.visit.requestId, method: c.req.method, route: c.req.routePath, status: c.res.status })
+  })
+  app.use(compress())
+  app.use(csrf())
+  app.use(bodyLimit({ maxSize: 12 * megabyte, onError: c => show(c, <TroublePage visit={c.var.visit} trouble="too-large" />, 413) }))
+
+  app.get(urls.home, c => show(c, <FrontPage visit={c.var.visit} />))
+  app.get('/taal/:language', c => {
+    const chosen = languages.find(language => language === c.req.param('language'))
+    if (chosen) rememberLanguage(c, chosen)
+    return c.redirect(safeBack(c.req.query('terug')), 303)
+  })
+  app.route('/', peopleRoutes)
+  if (house.practice) app.route('/', house.practice)
+
+  app.notFound(c => show(c, <NotFoundPage visit={c.var.visit} />, 404))
+  app.onError(async (problem, c) => {
+    const { visit } = c.var
+    const { trouble, status } = troubleOf(problem)
+    if (status >= 500) house.log.error({ id: visit?.requestId, route: c.req.routePath, err: problem })
+    if (!visit) return c.text('Leerladder is even niet bereikbaar. Probeer het over een minuut opnieuw.', 503)
+    return show(c, <TroublePage visit={visit} trouble={trouble} />, status)
+  })
+  return app
+}

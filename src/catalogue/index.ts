@@ -1,0 +1,2 @@
+export * from './catalogue.ts'
+export { competencesById, currentCatalogue } from './catalogue.store.ts'

@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../platform/connection.ts'
+import type { Id } from '../platform/ids.ts'
+import { type Portrait, readAnswer, type Section } from './portrait.ts'
+
+export type DossierId = Id<'dossier'>
+
+/** Who looks: a session, and the person signed in to it. What these may not see, they cannot find. */
+export interface Viewer {
+  session: string | null
+  person: Id<'person'> | null
+}
+
+/** A viewer's own dossiers: kept by this person, or still nobody's and being filled in by this session. */
+const owned = (db: Db | Trx, viewer: Viewer) =>
+  db.selectFrom('dossier').where(eb =>
+    eb.or([
+      ...(viewer.person ? [eb('dossier.personId', '=', viewer.person)] : []),
+      eb.and([
+        eb('dossier.personId', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('session')
+            .select(sql`1`.as('one'))
+            .whereRef('session.dossierId', '=', 'dossier.id')
+            .where('session.fingerprint', '=', viewer.session ?? ''),
+        ),
+      ]),
+    ]),
+  )
+
+/** The portrait as its newest answers paint it; an answer of null clears a section. */
+const portraitOf = async (db: Db | Trx, id: DossierId): Promise<Portrait> => {
+  const answers = await db
+    .selectFrom('dossierAnswer')
+    .distinctOn('question')
+    .select(['question', 'answer'])
+    .where('dossierId', '=', id)
+    .orderBy('question')
+    .orderBy('id', 'desc')
+    .execute()
+  return Object.fromEntries(
+    answers
+      .filter(({ answer }) => answer !== null)
+      .map(({ question, answer }) => [question, readAnswer(question, answer)]),
+  )
+}
+
+export interface Dossier {
+  id: DossierId
+  keptAt: Date | null
+  portrait: Portrait
+}
+
+export const findDossier = async (db: Db, viewer: Viewer, id: string): Promise<Dossier | null> => {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await owned(db, viewer)
+    .select(['dossier.id', 'dossier.keptAt'])
+    .where('dossier.id', '=', id as DossierId)
+    .executeTakeFirst()
+  return row ? { ...row, portrait: await portraitOf(db, row.id) } : null
+}
+
+/** The dossier that this session is working on. */
+export const openDossier = async (db: Db, viewer: Viewer): Promise<Dossier | null> => {
+  const row = await db
+    .selectFrom('session')
+    .select('dossierId')
+    .where('fingerprint', '=', viewer.session ?? '')
+    .executeTakeFirst()
+  return row?.dossierId ? findDossier(db, viewer, row.dossierId) : null
+}
+
+export const keptDossiers = async (db: Db, viewer: Viewer): Promise<Dossier[]> => {
+  if (!viewer.person) return []
+  const rows = await owned(db, viewer)
+    .select(['dossier.id', 'dossier.keptAt'])
+    .where('dossier.keptAt', 'is not', null)
+    .orderBy('dossier.keptAt', 'desc')
+    .execute()
+  return Promise.all(rows.map(async row => ({ ...row, portrait: await portraitOf(db, row.id) })))
+}
+
+/** The dossier behind a shared link, if that link has neither expired nor been withdrawn. */
+export const findShared = async (db: Db, secretFingerprint: string, now: Date): Promise<Dossier | 'over' | null> => {
+  const share = await db
+    .selectFrom('share')
+    .innerJoin('dossier', 'dossier.id', 'share.dossierId')
+    .select(['dossier.id', 'dossier.keptAt', 'share.expiresAt', 'share.withdrawnAt'])
+    .where('share.fingerprint', '=', secretFingerprint)
+    .executeTakeFirst()
+  if (!share) return null
+  if (share.withdrawnAt !== null || share.expiresAt <= now) return 'over'
+  return { id: share.id, keptAt: share.keptAt, portrait: await portraitOf(db, share.id) }
+}
+
+export interface Share {
+  id: Id<'share'>
+  madeAt: Date
+  expiresAt: Date
+  withdrawnAt: Date | null
+}
+
+export const sharesOf = (db: Db, dossier: Dossier): Promise<Share[]> =>
+  db
+    .selectFrom('share')
+    .select(['id', 'madeAt', 'expiresAt', 'withdrawnAt'])
+    .where('dossierId', '=', dossier.id)
+    .orderBy('madeAt', 'desc')
+    .execute()
+
+export const insertAnswer = (trx: Trx, id: DossierId, question: Section, answer: unknown, at: Date) =>
+  trx
+    .insertInto('dossierAnswer')
+    .values({ dossierId: id, question, answer: JSON.stringify(answer), at })
+    .execute()

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { fields } from '../platform/fields.ts'
+import { forgetSession, giveSession, safeBack, sessionSecret } from '../platform/cookies.ts'
+import { fingerprint } from '../platform/ids.ts'
+import type { Env } from '../platform/visit.ts'
+import { show } from '../ui/page.tsx'
+import { urls } from '../urls.ts'
+import { SignInPage } from './people.pages.tsx'
+import { examplePeople, findSession, sessionLifetime } from './session.store.ts'
+import { signInAsExample, signOut } from './sign-in.ts'
+
+export const peopleRoutes = new Hono<Env>()
+  .get(urls.signIn, async c => {
+    const { visit } = c.var
+    const people = visit.practice ? await examplePeople(visit.db) : []
+    return show(c, <SignInPage visit={visit} people={people} back={safeBack(c.req.query('terug'))} />)
+  })
+  .post(urls.signIn, async c => {
+    const { visit } = c.var
+    if (!visit.practice) return c.notFound()
+    const form = await fields(c)
+    const back = safeBack(form.one('back'))
+    const before = visit.session ? await findSession(visit.db, visit.session, visit.now) : null
+    const outcome = await signInAsExample(visit.db, form.one('person'), before, visit.now)
+    if (!outcome.ok) {
+      const people = await examplePeople(visit.db)
+      return show(c, <SignInPage visit={visit} people={people} back={back} refusal={outcome.refusal} />, 422)
+    }
+    giveSession(c, outcome.value, sessionLifetime / 1000)
+    return c.redirect(back, 303)
+  })
+  .post(urls.signOut, async c => {
+    const { visit } = c.var
+    const secret = sessionSecret(c)
+    const session = secret ? await findSession(visit.db, fingerprint(secret), visit.now) : null
+    if (session) await signOut(visit.db, session, visit.now)
+    forgetSession(c)
+    return c.redirect(urls.home, 303)
+  })

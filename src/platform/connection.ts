@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs'
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from '../database.ts'
+import { startEmbedded } from './embedded.ts'
+
+export type Db = Kysely<Tables>
+/** A verb that asks for `Trx` cannot be called outside a transaction. */
+export type Trx = Transaction<Tables>
+
+export interface Connection {
+  db: Db
+  kind: 'embedded' | 'server'
+  close: () => Promise<void>
+}
+
+// Days stay text (YYYY-MM-DD): a Date would shift them by the zone of the machine. Counts fit a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text))
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, text => Number(text))
+
+const open = (config: pg.PoolConfig): Db =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ ...config, connectionTimeoutMillis: 10_000 }).on('error', () => {
+        // A connection that breaks while idle is replaced by the pool; the query that meets a dead database reports it.
+      }),
+    }),
+    // Columns are snake_case in SQL and camelCase in code, so that a row is the noun itself; jsonb is left as it is.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+
+/** Opens a PostgreSQL server (`url`) or the embedded database in `dataDir` (null: in memory, for tests). */
+export const connect = async (where: { url: string } | { dataDir: string | null }): Promise<Connection> => {
+  if ('url' in where) {
+    const db = open({ connectionString: where.url, max: 10 })
+    return { db, kind: 'server', close: () => db.destroy() }
+  }
+  if (where.dataDir !== null) mkdirSync(where.dataDir, { recursive: true })
+  const embedded = await startEmbedded(where.dataDir)
+  // All connections of the embedded database share one session: no named statements, no SET outside a transaction.
+  const db = open({ host: embedded.host, user: 'postgres', database: 'postgres', max: 4 })
+  return {
+    db,
+    kind: 'embedded',
+    close: async () => {
+      await db.destroy()
+      await embedded.stop()
+    },
+  }
+}
+
+/** One transaction: all of `work` happens, or nothing. */
+export const inTransaction = <Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> =>
+  db.transaction().execute(work)

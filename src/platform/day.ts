@@ -1,0 +1,34 @@
+/** A calendar day in Belgium, written YYYY-MM-DD. Days compare as text. */
+export type Day = string & { readonly is: 'day' }
+
+export interface Valid {
+  /** First day on which it holds; null: always did. */
+  validFrom: Day | null
+  /** Last day on which it holds; null: still does. */
+  validTo: Day | null
+}
+
+const inBrussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' })
+
+/** The day it is in Brussels at that instant. */
+export const dayOf = (instant: Date): Day => inBrussels.format(instant) as Day
+
+/** Reads YYYY-MM-DD; null when it is no day of the calendar (30 February, month 13). */
+export const readDay = (text: string): Day | null => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const instant = new Date(`${text}T12:00:00Z`)
+  return Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== text ? null : (text as Day)
+}
+
+export const isValidOn = (thing: Valid, day: Day): boolean =>
+  (thing.validFrom === null || thing.validFrom <= day) && (thing.validTo === null || day <= thing.validTo)
+
+export const addDays = (day: Day, days: number): Day => {
+  const instant = new Date(`${day}T12:00:00Z`)
+  instant.setUTCDate(instant.getUTCDate() + days)
+  return instant.toISOString().slice(0, 10) as Day
+}
+
+/** Whole days from one day to the other; negative when `to` comes first. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)

@@ -1,0 +1,23 @@
+import type { Ctx } from './visit.ts'
+
+/** What a form sent: each name with its values, trimmed; files apart. */
+export interface Fields {
+  one: (name: string) => string
+  all: (name: string) => string[]
+  has: (name: string) => boolean
+  file: (name: string) => File | null
+}
+
+export const fields = async (c: Ctx): Promise<Fields> => {
+  const form = await c.req.formData()
+  const texts = (name: string) => form.getAll(name).filter(value => typeof value === 'string')
+  return {
+    one: name => texts(name)[0]?.trim() ?? '',
+    all: name => texts(name).map(value => value.trim()),
+    has: name => form.has(name),
+    file: name => {
+      const value = form.get(name)
+      return value instanceof File && value.size > 0 ? value : null
+    },
+  }
+}

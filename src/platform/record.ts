@@ -1,0 +1,41 @@
+import type { Trx } from './connection.ts'
+import type { Id } from './ids.ts'
+
+/** In which role somebody acted. `visitor`: nobody signed in. */
+export type Role = 'visitor' | 'worker' | 'guide' | 'employer' | 'coordinator' | 'administrator' | 'operator'
+
+export interface Actor {
+  person: Id<'person'> | null
+  role: Role
+}
+
+/** Every kind of change that the timeline tells; its sentence is the word `event.<kind>`. */
+export type EventKind =
+  | 'dossier.started'
+  | 'dossier.answered'
+  | 'dossier.cleared'
+  | 'dossier.kept'
+  | 'dossier.shared'
+  | 'dossier.share-withdrawn'
+  | 'session.began'
+  | 'session.ended'
+  | 'catalogue.imported'
+
+/** Adds one line to the timeline, in the transaction of the change that it tells. */
+export const record = async (
+  trx: Trx,
+  kind: EventKind,
+  event: { at: Date; by: Actor; subject: string; detail?: Record<string, string | number> },
+): Promise<void> => {
+  await trx
+    .insertInto('event')
+    .values({
+      kind,
+      at: event.at,
+      personId: event.by.person,
+      role: event.by.role,
+      subject: event.subject,
+      detail: JSON.stringify(event.detail ?? {}),
+    })
+    .execute()
+}

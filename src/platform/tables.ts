@@ -1,0 +1,28 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Id } from './ids.ts'
+import type { EventKind, Role } from './record.ts'
+
+/** A jsonb column: read as the value, written as text. */
+export type Json<Value> = ColumnType<Value, string, string>
+
+export interface Message {
+  id: Id<'message'>
+  recipient: string
+  subject: string
+  body: string
+  at: Date
+}
+
+export interface PlatformTables {
+  outbox: Message
+  migration: { name: string; hash: string; at: Generated<Date> }
+  event: {
+    id: Generated<number>
+    at: Date
+    kind: EventKind
+    personId: Id<'person'> | null
+    role: Role
+    subject: string
+    detail: Json<Record<string, string | number>>
+  }
+}

@@ -1,0 +1,32 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Db } from './connection.ts'
+import type { Day } from './day.ts'
+import type { Id } from './ids.ts'
+import type { Actor, Role } from './record.ts'
+import type { Translate } from './words.ts'
+
+/** What every page and verb may know about the request that it answers. */
+export interface Visit {
+  db: Db
+  now: Date
+  today: Day
+  t: Translate
+  /** Shown on an error page, written in the log. */
+  requestId: string
+  /** Path and query, to come back to. */
+  path: string
+  /** Fingerprint of the visitor's session; null before anything was kept. */
+  session: string | null
+  person: { id: Id<'person'>; name: string; role: Role } | null
+  /** Practice tools (clock, mailbox, named people) are there: never in production. */
+  practice: boolean
+}
+
+export type Env = { Variables: { visit: Visit } }
+export type Ctx = Context<Env>
+export type Middleware = MiddlewareHandler<Env>
+
+export const actorOf = (visit: Visit): Actor => ({
+  person: visit.person?.id ?? null,
+  role: visit.person?.role ?? 'visitor',
+})

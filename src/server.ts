@@ -1,0 +1,46 @@
+import { serve } from '@hono/node-server'
+import pino from 'pino'
+import { practiceRoutes } from '../dev/practice.tsx'
+import { practiceClock } from '../dev/practice-clock.ts'
+import { createApp } from './app.tsx'
+import { openHouse } from './open-house.ts'
+
+const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const host = process.env.HOST ?? '127.0.0.1'
+const production = process.env.NODE_ENV === 'production'
+const clock = practiceClock()
+
+const house = await openHouse(say).catch((problem: Error) => {
+  process.stderr.write(`${problem.message}\n`)
+  process.exit(1)
+})
+const app = createApp({
+  db: house.db,
+  now: clock.now,
+  log,
+  operatorKey: house.operatorKey,
+  practice: production ? null : practiceRoutes(clock),
+})
+const server = serve({ fetch: app.fetch, hostname: host, port: Number(process.env.PORT ?? 4173) }, info => {
+  const address = `http://${host}:${info.port}`
+  house.listensAt(address)
+  say(`Leerladder: ${address}`)
+  if (production) return
+  say(`  sign in as one of the named people: ${address}/aanmelden`)
+  say(`  mailbox: ${address}/dev/postbus`)
+  say('  clock: the bar at the top of every page')
+  say('  stop: Ctrl+C')
+})
+server.on('error', (problem: NodeJS.ErrnoException) => {
+  const taken = problem.code === 'EADDRINUSE'
+  process.stderr.write(taken ? `Port ${process.env.PORT ?? 4173} is in use: choose another with PORT.\n` : `${problem}\n`)
+  void house.close().then(() => process.exit(1))
+})
+
+const stop = () => {
+  server.close(() => void house.close().then(() => process.exit(0)))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+}
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)

@@ -1,0 +1,114 @@
+import type { Child } from 'hono/jsx'
+import type { Ctx, Visit } from '../platform/visit.ts'
+import { languages } from '../platform/words.ts'
+import { urls } from '../urls.ts'
+import { assetsVersion } from './assets.ts'
+import { PracticeBar } from './practice-bar.tsx'
+
+export const asset = (name: string): string => urls.asset(`${assetsVersion}/${name}`)
+
+export const Mark = () => (
+  <svg viewBox="0 0 20 30" aria-hidden="true" fill="none" stroke-width="3" stroke-linecap="round">
+    <path d="M5 2 3 28M15 2l2 26M4.5 16h11M4 22h12" stroke="var(--pine)" />
+    <path d="M5 9h10" stroke="var(--salmon)" />
+  </svg>
+)
+
+const Tongues = ({ visit }: { visit: Visit }) => (
+  <span class="tongue">
+    {languages.map(language =>
+      language === visit.t.language ? (
+        <b lang={language}>
+          {language.toUpperCase()}
+          <span class="hidden-text"> ({visit.t('house.language.now')})</span>
+        </b>
+      ) : (
+        <a href={urls.language(language, visit.path)} lang={language} hreflang={language}>
+          {language.toUpperCase()}
+          <span class="hidden-text"> ({visit.t(`house.language.${language}`)})</span>
+        </a>
+      ),
+    )}
+  </span>
+)
+
+const Bar = ({ visit }: { visit: Visit }) => (
+  <header class="bar">
+    <div class="bar-in">
+      <a class="brand" href={urls.home}>
+        <Mark />
+        Leerladder
+      </a>
+      <nav aria-label={visit.t('house.nav')}>
+        <a href={urls.start}>{visit.t('house.nav.start')}</a>
+        <a href={urls.programmes}>{visit.t('house.nav.programmes')}</a>
+        <a href={urls.support}>{visit.t('house.nav.support')}</a>
+        {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
+      </nav>
+      <Tongues visit={visit} />
+      {visit.person ? (
+        <form method="post" action={urls.signOut}>
+          <button type="submit" class="quiet">
+            {visit.t('house.sign-out', { name: visit.person.name })}
+          </button>
+        </form>
+      ) : (
+        <a class="button" href={urls.signIn}>
+          {visit.t('house.sign-in')}
+        </a>
+      )}
+    </div>
+  </header>
+)
+
+const Foot = ({ visit }: { visit: Visit }) => (
+  <footer class="foot">
+    <div class="foot-in">
+      <a href={urls.concordance}>{visit.t('house.foot.concordance')}</a>
+      <a href={urls.sources}>{visit.t('house.foot.sources')}</a>
+      <a href={urls.api}>{visit.t('house.foot.api')}</a>
+      <p>{visit.t('house.foot.esco')}</p>
+    </div>
+  </footer>
+)
+
+export interface PageProps {
+  visit: Visit
+  title: string
+  narrow?: boolean
+  /** Names of behaviours in ui/browser that this page uses; every page works without them. */
+  scripts?: string[]
+  children: Child
+}
+
+export const Page = ({ visit, title, narrow, scripts = [], children }: PageProps) => (
+  <html lang={visit.t.language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${title} · Leerladder`}</title>
+      <link rel="stylesheet" href={asset('leerladder.css')} />
+      <link rel="icon" href="data:," />
+      {scripts.map(name => (
+        <script type="module" src={asset(`${name}.js`)} />
+      ))}
+    </head>
+    <body>
+      <a class="skip-link" href="#inhoud">
+        {visit.t('house.skip')}
+      </a>
+      {visit.practice && <PracticeBar visit={visit} />}
+      <Bar visit={visit} />
+      <main id="inhoud" class={narrow ? 'narrow' : undefined}>
+        {children}
+      </main>
+      <Foot visit={visit} />
+    </body>
+  </html>
+)
+
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+
+/** Answers with a whole page. */
+export const show = async (c: Ctx, page: { toString: () => string | Promise<string> }, status: Status = 200) =>
+  c.html(`<!doctype html>${await page.toString()}`, status)

@@ -1,0 +1,46 @@
+/** Every address of the house, by name. */
+export const urls = {
+  home: '/',
+  language: (language: string, back: string) => `/taal/${language}?terug=${encodeURIComponent(back)}`,
+  asset: (name: string) => `/assets/${name}`,
+  health: '/gezond',
+
+  question: (question: string) => `/wat-kan-je-al/${question}`,
+  start: '/wat-kan-je-al',
+  check: '/wat-kan-je-al/nakijken',
+  startOver: '/wat-kan-je-al/opnieuw',
+  withinReach: '/wat-kan-je-al/binnen-bereik',
+
+  ladder: '/ladder',
+  route: (programme: string) => `/ladder/route/${programme}`,
+  compare: '/ladder/vergelijk',
+  ladderPdf: (programme: string) => `/ladder/route/${programme}.pdf`,
+  keep: '/ladder/bewaar',
+
+  dossiers: '/mijn-dossiers',
+  dossier: (id: string) => `/mijn-dossiers/${id}`,
+  share: (id: string) => `/mijn-dossiers/${id}/deel`,
+  withdrawShare: (id: string, share: string) => `/mijn-dossiers/${id}/deel/${share}/intrekken`,
+  shared: (secret: string) => `/gedeeld/${secret}`,
+
+  signIn: '/aanmelden',
+  signOut: '/afmelden',
+
+  programmes: '/opleidingen',
+  programme: (id: string) => `/opleidingen/${id}`,
+  qualification: (id: string) => `/kwalificaties/${id}`,
+  concordance: '/vrijstellingen',
+  support: '/steun',
+  measure: (id: string) => `/steun/${id}`,
+  sources: '/bronnen',
+
+  imports: '/beheer/inlezen',
+  importRun: (id: string) => `/beheer/inlezen/${id}`,
+
+  api: '/api',
+  apiRoutes: '/api/routes',
+  apiDocument: '/api/openapi.json',
+
+  devClock: '/dev/klok',
+  devMailbox: '/dev/postbus',
+} as const
