@@ -29,3 +29,8 @@ export const answerQuestion = <Of extends Section>(
     const kind = answer === null ? 'dossier.cleared' : 'dossier.answered'
     await record(trx, kind, { at: now, by, subject: dossier.id, detail: { question } })
   })
+
+/** Lets this session work on a dossier that its viewer owns. */
+export const openAgain = async (db: Db, session: string, dossier: Dossier): Promise<void> => {
+  await db.updateTable('session').set({ dossierId: dossier.id }).where('fingerprint', '=', session).execute()
+}

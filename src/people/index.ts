@@ -1,10 +1,11 @@
-export { answerQuestion, startDossier } from './answer-question.ts'
+export { answerQuestion, openAgain, startDossier } from './answer-question.ts'
 export {
   type Dossier,
   findDossier,
   findShared,
   keptDossiers,
   openDossier,
+  type Share,
   sharesOf,
   type Viewer,
 } from './dossier.store.ts'

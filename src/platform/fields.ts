@@ -21,3 +21,6 @@ export const fields = async (c: Ctx): Promise<Fields> => {
     },
   }
 }
+
+/** A part of the address; empty when the route has none of that name. */
+export const param = (c: Ctx, name: string): string => c.req.param(name) ?? ''

@@ -1,0 +1,142 @@
+import { type Catalogue, modulesIn, type Offer, type Programme } from '../catalogue/index.ts'
+import { because, type Because } from '../platform/because.ts'
+import { type Day, isValidOn } from '../platform/day.ts'
+import { type ConcordanceRow, type Exemption, exemptionOf, type Holdings } from '../recognition/index.ts'
+import type { Portrait } from '../people/index.ts'
+import { inOrder, lightestChoice } from './choice.ts'
+import { kmBetween } from './distance.ts'
+import { endAfter, weeksFor } from './pace.ts'
+import type { Landing, Leg, Rung, RungState } from './route.ts'
+
+/** Everything that a route is made from. Nothing in it changes while routes are built. */
+export interface Ground {
+  catalogue: Catalogue
+  concordance: ConcordanceRow[]
+  portrait: Portrait
+  holdings: Holdings
+  today: Day
+}
+
+const minutesOf = (module: Rung['module']): number => module.contact + module.distance + module.workplace
+
+const stateOf = (minutes: number, exemption: Exemption): RungState => {
+  if (exemption.minutesOff >= minutes && minutes > 0) return 'exempt'
+  if (exemption.minutesPerhaps > 0) return 'perhaps'
+  return exemption.minutesOff > 0 ? 'partly' : 'todo'
+}
+
+const rungFor = (module: Rung['module'], ground: Ground): Rung => {
+  const exemption = exemptionOf(module, ground.concordance, ground.holdings, ground.catalogue, ground.today)
+  const minutes = minutesOf(module)
+  const state = stateOf(minutes, exemption)
+  return {
+    module,
+    state,
+    exemption,
+    minutes,
+    minutesLeft: minutes - exemption.minutesOff,
+    minutesLeftAtBest: minutes - exemption.minutesOff - exemption.minutesPerhaps,
+    price: state === 'exempt' ? 0 : module.price,
+  }
+}
+
+const landingsOf = (programme: Programme, rungs: Rung[]): Landing[] =>
+  programme.stops
+    .map(stop => ({
+      stop,
+      afterRung: Math.max(...stop.requires.map(id => rungs.findIndex(({ module }) => module.id === id) + 1)),
+      complete: stop.requires.every(id => rungs.some(({ module }) => module.id === id)),
+    }))
+    .filter(({ complete }) => complete)
+    .sort((a, b) => a.afterRung - b.afterRung)
+    .map(({ stop, afterRung }) => ({ stop, afterRung }))
+
+/** What about an offer does not fit what the person asked; an answer that was skipped never misfits. */
+export const misfitsOf = (offer: Offer, km: number | null, { time, place }: Portrait): Because[] => [
+  ...(time?.forms.length && !time.forms.some(form => form === offer.form) && offer.form !== 'in-company'
+    ? [because(`planning.misfit.form.${offer.form}`)]
+    : []),
+  ...(time?.evening === false && offer.evening ? [because('planning.misfit.evening')] : []),
+  ...(place?.maxKm !== undefined && km !== null && km > place.maxKm
+    ? [because('planning.misfit.far', { with: { km, maxKm: place.maxKm } })]
+    : []),
+  ...(time?.minutesFreePerWeek !== undefined &&
+  offer.minutesPerWeek !== null &&
+  offer.minutesPerWeek > time.minutesFreePerWeek
+    ? [
+        because('planning.misfit.pace', {
+          with: { asked: Math.ceil(offer.minutesPerWeek / 60), free: Math.floor(time.minutesFreePerWeek / 60) },
+        }),
+      ]
+    : []),
+]
+
+const kmTo = (offer: Offer, { catalogue, portrait }: Ground): number | null =>
+  offer.form === 'distance' ? 0 : kmBetween(catalogue, portrait.place?.postcode ?? null, offer.postcode)
+
+/** Offers still to begin, those that fit best first, then the earliest, then the closest. */
+const offersFor = (programme: Programme, from: Day, ground: Ground): Offer[] => {
+  const weight = (offer: Offer) => misfitsOf(offer, kmTo(offer, ground), ground.portrait).length
+  return ground.catalogue.offers
+    .filter(offer => offer.programme === programme.id && isValidOn(offer, ground.today))
+    .filter(offer => offer.start === null || offer.start >= from)
+    .sort(
+      (a, b) =>
+        weight(a) - weight(b) ||
+        (a.start ?? '9').localeCompare(b.start ?? '9') ||
+        (kmTo(a, ground) ?? 999) - (kmTo(b, ground) ?? 999) ||
+        a.id.localeCompare(b.id),
+    )
+}
+
+/** Lesson minutes a week: what the group runs at, but never more than the person has; null when neither is known. */
+const paceOf = (offer: Offer | null, portrait: Portrait): number | null => {
+  const known = [offer?.minutesPerWeek ?? null, portrait.time?.minutesFreePerWeek ?? null].filter(pace => pace !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** This programme for this person, begun no earlier than `from`; null when its structure cannot be fulfilled. */
+export const buildLeg = (programme: Programme, from: Day, ground: Ground): Leg | null => {
+  const { catalogue, portrait } = ground
+  const provider = catalogue.providers.get(programme.provider)
+  const awards = catalogue.qualifications.get(programme.awards)
+  const rungs = new Map<string, Rung>()
+  for (const id of modulesIn(programme.structure)) {
+    const module = catalogue.modules.get(id)
+    if (module && isValidOn(module, ground.today)) rungs.set(id, rungFor(module, ground))
+  }
+  const byPrice = portrait.important === 'price'
+  const choice = lightestChoice(programme.structure, {
+    credits: id => rungs.get(id)?.module.credits ?? 0,
+    burden: id => {
+      const rung = rungs.get(id)
+      if (!rung) return [1e9]
+      const time = [rung.minutesLeft, rung.minutesLeftAtBest]
+      return byPrice ? [rung.price, ...time] : [...time, rung.price]
+    },
+  })
+  if (!provider || !awards || !choice) return null
+  const climbed = inOrder(choice.modules, programme.order)
+    .map(id => rungs.get(id))
+    .filter(rung => rung !== undefined)
+  if (climbed.length < choice.modules.length) return null
+  const [offer = null, ...otherOffers] = offersFor(programme, from, ground)
+  const start = offer?.start ?? from
+  const weeks = weeksFor(
+    climbed.reduce((sum, rung) => sum + rung.minutesLeft, 0),
+    paceOf(offer, portrait),
+  )
+  return {
+    programme,
+    provider,
+    awards,
+    offer,
+    otherOffers,
+    rungs: climbed,
+    landings: landingsOf(programme, climbed),
+    start,
+    end: weeks === null ? null : endAfter(start, weeks),
+    weeks,
+    km: offer ? kmTo(offer, ground) : kmBetween(catalogue, portrait.place?.postcode ?? null, provider.postcode),
+  }
+}

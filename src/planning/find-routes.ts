@@ -1,0 +1,153 @@
+import {
+  type Catalogue,
+  named,
+  type Programme,
+  type Qualification,
+  type QualificationId,
+} from '../catalogue/index.ts'
+import type { Portrait } from '../people/index.ts'
+import { type Because, because } from '../platform/because.ts'
+import { type Day, isValidOn } from '../platform/day.ts'
+import { accept, type Outcome, refuse } from '../platform/outcome.ts'
+import { type ConcordanceRow, holdingsOf } from '../recognition/index.ts'
+import { buildLeg, type Ground, misfitsOf } from './build-leg.ts'
+import { ranked } from './rank.ts'
+import type { Leg, Route } from './route.ts'
+import { type Measure, type Support, supportFor } from './support/index.ts'
+import { supportFactsOf, trainingFactsOf } from './support-facts.ts'
+
+/** How many programmes a way up may have: with more, nobody sees the top any more. */
+const mostLegs = 4
+
+export interface RouteQuestion {
+  catalogue: Catalogue
+  concordance: ConcordanceRow[]
+  measures: Measure[]
+  portrait: Portrait
+  goal: string
+  today: Day
+}
+
+export interface RouteAnswer {
+  goal: Qualification
+  routes: Route[]
+  /** The person holds the goal already: why we think so. */
+  held: Because | null
+}
+
+const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
+
+const languageMisfit = ({ programme }: Leg, { dutch }: Portrait): Because[] =>
+  dutch?.level && programme.language && languageLevels.indexOf(dutch.level) < languageLevels.indexOf(programme.language)
+    ? [because('planning.misfit.dutch', { with: { asked: programme.language, level: dutch.level } })]
+    : []
+
+const programmesTo = (goal: QualificationId, ground: Ground): Programme[] =>
+  [...ground.catalogue.programmes.values()].filter(
+    programme => programme.awards === goal && isValidOn(programme, ground.today),
+  )
+
+const weight = (legs: Leg[]): number => legs.flatMap(leg => leg.rungs).reduce((sum, rung) => sum + rung.minutesLeft, 0)
+
+/**
+ * Every chain of programmes that ends in the goal. A programme that asks a qualification which the person does not
+ * hold is reached by the lightest way to that qualification; `above` are the goals higher up, so that no way turns
+ * in a circle.
+ */
+const waysTo = (goal: QualificationId, ground: Ground, above: QualificationId[]): Leg[][] =>
+  programmesTo(goal, ground).flatMap(programme => {
+    const open = programme.entry.length === 0 || programme.entry.some(id => ground.holdings.qualifications.has(id))
+    if (open) {
+      const leg = buildLeg(programme, ground.today, ground)
+      return leg ? [[leg]] : []
+    }
+    if (above.length + 1 >= mostLegs) return []
+    return programme.entry
+      .filter(entry => entry !== goal && !above.includes(entry))
+      .flatMap(entry => {
+        const [lightest] = waysTo(entry, ground, [...above, goal]).sort((a, b) => weight(a) - weight(b))
+        const last = lightest?.at(-1)
+        const leg = last && buildLeg(programme, last.end ?? last.start, ground)
+        return lightest && leg ? [[...lightest, leg]] : []
+      })
+  })
+
+const total = (legs: Leg[], of: (leg: Leg) => number): number => legs.reduce((sum, leg) => sum + of(leg), 0)
+const overRungs = (of: (rung: Leg['rungs'][number]) => number) => (leg: Leg) =>
+  leg.rungs.reduce((sum, rung) => sum + of(rung), 0)
+const orNull = (values: (number | null)[], join: (known: number[]) => number): number | null => {
+  const known = values.filter(value => value !== null)
+  return known.length < values.length ? null : join(known)
+}
+
+/** One support for all legs: the amounts add up, what is said of each measure is said of the first leg that it fits. */
+const supportOver = (legs: Leg[], { portrait }: Ground, measures: Measure[], today: Day): Support => {
+  const facts = supportFactsOf(portrait)
+  const [first, ...rest] = legs.map(leg => supportFor(facts, trainingFactsOf(leg), measures, today))
+  if (!first) throw new Error('a route has at least one leg')
+  return rest.reduce(joinSupport, first)
+}
+
+const joinSupport = (a: Support, b: Support): Support => ({
+  outcomes: [...a.outcomes, ...b.outcomes.filter(({ state }) => state !== 'no')],
+  best: {
+    chosen: [...a.best.chosen, ...b.best.chosen],
+    workerCents: a.best.workerCents + b.best.workerCents,
+    employerCents: a.best.employerCents + b.best.employerCents,
+    workerMinutes: a.best.workerMinutes + b.best.workerMinutes,
+    uncertain: a.best.uncertain || b.best.uncertain,
+    because: { ...a.best.because, because: [...(a.best.because.because ?? []), ...(b.best.because.because ?? [])] },
+  },
+})
+
+const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 'rank'> => ({
+  id: legs.map(leg => leg.programme.id).join('~'),
+  legs,
+  minutes: total(legs, overRungs(rung => rung.minutes)),
+  minutesLeft: total(legs, overRungs(rung => rung.minutesLeft)),
+  minutesLeftAtBest: total(legs, overRungs(rung => rung.minutesLeftAtBest)),
+  credits: total(legs, overRungs(rung => rung.module.credits ?? 0)),
+  price: total(legs, overRungs(rung => rung.price)),
+  weeks: orNull(
+    legs.map(leg => leg.weeks),
+    weeks => weeks.reduce((sum, each) => sum + each, 0),
+  ),
+  start: legs[0]?.start ?? ground.today,
+  end: legs.at(-1)?.end ?? null,
+  km: orNull(
+    legs.map(leg => leg.km),
+    all => Math.max(...all),
+  ),
+  support: supportOver(legs, ground, measures, ground.today),
+  misfits: legs.flatMap(leg => [
+    ...(leg.offer ? misfitsOf(leg.offer, leg.km, ground.portrait) : [because('planning.misfit.no-offer')]),
+    ...languageMisfit(leg, ground.portrait),
+  ]),
+})
+
+/**
+ * Every route to the goal over all providers, best first by what the person finds important. The same question gives
+ * the same answer, whatever the order of what was told.
+ */
+export const findRoutes = (
+  question: RouteQuestion,
+): Outcome<RouteAnswer, 'planning.unknown-goal' | 'planning.no-programme'> => {
+  const { catalogue, concordance, measures, portrait, today } = question
+  const goal = catalogue.qualifications.get(question.goal as QualificationId)
+  if (!goal) return refuse('planning.unknown-goal')
+  const holdings = holdingsOf(portrait, catalogue, today)
+  const ground: Ground = { catalogue, concordance, portrait, holdings, today }
+  if (programmesTo(goal.id, ground).length === 0) return refuse('planning.no-programme')
+  const routes = waysTo(goal.id, ground, []).map(legs => routeOf(legs, ground, measures))
+  const held = holdings.qualifications.get(goal.id)
+  return accept({
+    goal,
+    routes: ranked(routes, portrait.important ?? 'hours'),
+    held: held
+      ? because(`planning.held.${held.strength === 'certified' ? 'certified' : 'said'}`, {
+          with: { goal: named(goal.title) },
+          because: [held.because],
+        })
+      : null,
+  })
+}

@@ -1,0 +1,145 @@
+import { named } from '../catalogue/index.ts'
+import { day, figure, hours, money } from '../platform/show.ts'
+import type { Visit } from '../platform/visit.ts'
+import type { Translate } from '../platform/words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Page } from '../ui/page.tsx'
+import { Figures, Tag } from '../ui/pieces.tsx'
+import { Why } from '../ui/why.tsx'
+import { urls } from '../urls.ts'
+import { CostCard } from './cost-card.tsx'
+import type { RouteAnswer } from './find-routes.ts'
+import { RouteLadder } from './ladder-picture.tsx'
+import { ownPrice } from './rank.ts'
+import type { Leg, Route } from './route.ts'
+import { RungList } from './rung-list.tsx'
+import { duration } from './say.ts'
+
+export const figuresOf = (route: Route, t: Translate) => [
+  {
+    value: hours(route.minutesLeft, t.language),
+    meaning: t('planning.figure.left', { all: figure(route.minutes / 60, t.language) }),
+  },
+  { value: duration(route.weeks, t), meaning: t('planning.figure.weeks') },
+  { value: money(ownPrice(route), t.language), meaning: t('planning.figure.own') },
+  {
+    value: String(route.legs.reduce((sum, leg) => sum + leg.landings.length + 1, 0)),
+    meaning: t('planning.figure.certificates'),
+  },
+]
+
+const Place = ({ leg, t }: { leg: Leg; t: Translate }) => {
+  const { offer } = leg
+  return (
+    <section class="card">
+      <h2>{leg.provider.name}</h2>
+      {offer ? (
+        <p>
+          {offer.start ? t('planning.starts', { day: day(offer.start, t.language) }) : t('planning.starts.unknown')}
+          <br />
+          {offer.when[t.language]}
+          <br />
+          {t(`planning.form.${offer.form}`)}
+          {offer.place && `, ${offer.place}`}
+          {leg.km !== null && leg.km > 0 && ` (${t('planning.km', { km: leg.km })})`}
+        </p>
+      ) : (
+        <p>{t('planning.misfit.no-offer')}</p>
+      )}
+      {leg.end && <p class="soft">{t('planning.ends', { day: day(leg.end, t.language, 'short') })}</p>}
+      {leg.programme.origin === 'example' && <Tag>{t('house.origin.example')}</Tag>}
+      <p>
+        <a href={urls.programme(leg.programme.id)}>{t('planning.programme', { title: leg.programme.title })}</a>
+      </p>
+      {leg.otherOffers.length > 0 && (
+        <details class="why">
+          <summary>{t('planning.other-offers', { count: leg.otherOffers.length })}</summary>
+          <ul>
+            {leg.otherOffers.map(other => (
+              <li>
+                {other.start ? `${day(other.start, t.language, 'short')}: ` : ''}
+                {other.when[t.language]} · {t(`planning.form.${other.form}`)} {other.place ?? ''}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** One route, whole: the figures, the ladder, the list, the cost. Also the body of a shared link. */
+export const RouteBody = ({ route, answer, t }: { route: Route; answer: RouteAnswer; t: Translate }) => (
+  <>
+    <Figures figures={figuresOf(route, t)} />
+    {route.misfits.length > 0 && (
+      <div class="notice">
+        <p>
+          <Icon name="info" /> {t('planning.misfits')}
+        </p>
+        <ul>
+          {route.misfits.map(misfit => (
+            <li>{t(misfit.says, misfit.with ?? {})}</li>
+          ))}
+        </ul>
+      </div>
+    )}
+    <div class="three">
+      <div class="card">
+        <RouteLadder route={route} t={t} />
+        <p class="soft small">{t('planning.picture.explain')}</p>
+      </div>
+      <div>
+        <RungList legs={route.legs} t={t} />
+        {route.minutesLeftAtBest < route.minutesLeft && (
+          <p>{t('planning.at-best', { hours: hours(route.minutesLeftAtBest, t.language) })}</p>
+        )}
+      </div>
+      <div>
+        <CostCard route={route} t={t} />
+        {route.legs.map(leg => (
+          <Place leg={leg} t={t} />
+        ))}
+        <section class="card">
+          <h2>{t('planning.rank.title')}</h2>
+          <p>{t(route.rank.says, route.rank.with ?? {})}</p>
+          <Why reasons={[route.rank]} of={t('planning.rank.title')} t={t} />
+        </section>
+        {answer.held && (
+          <section class="card">
+            <p>{t(answer.held.says, answer.held.with ?? {})}</p>
+          </section>
+        )}
+      </div>
+    </div>
+  </>
+)
+
+export const RoutePage = ({ visit, route, answer }: { visit: Visit; route: Route; answer: RouteAnswer }) => {
+  const { t } = visit
+  const title = t('planning.route.title', { goal: named(answer.goal.title) })
+  return (
+    <Page visit={visit} title={title}>
+      <p class="no-print">
+        <a href={urls.ladder}>{t('planning.back-to-all', { count: answer.routes.length })}</a>
+      </p>
+      <h1>{title}</h1>
+      <div class="buttons">
+        <form method="post" action={urls.keep}>
+          <button class="main" type="submit">
+            {t('planning.keep')}
+          </button>
+        </form>
+        <a class="button" href={urls.ladderPdf(route.id)}>
+          <Icon name="printer" /> {t('planning.pdf')}
+        </a>
+        {answer.routes.length > 1 && (
+          <a class="button" href={`${urls.compare}?route=${encodeURIComponent(route.id)}`}>
+            {t('planning.compare')}
+          </a>
+        )}
+      </div>
+      <RouteBody route={route} answer={answer} t={t} />
+    </Page>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Portrait } from '../people/index.ts'
+import type { Leg } from './route.ts'
+import type { SupportFacts, TrainingFacts } from './support/index.ts'
+
+/** What the support measures ask of the person, from what was answered; nothing is guessed. */
+export const supportFactsOf = ({ work = {}, about = {} }: Portrait): SupportFacts => ({ ...work, ...about })
+
+const kinds: Record<string, TrainingFacts['kind']> = {
+  cvo: 'adult-education',
+  syntra: 'syntra',
+  public_employment_service: 'vdab',
+  sector_centre: 'sector',
+  sector_fund: 'sector',
+  university_college: 'higher-education',
+  university: 'higher-education',
+  hbo5: 'hbo5',
+  private: 'private',
+}
+
+/** What the support measures ask of the training: what is left of this leg for this person. */
+export const trainingFactsOf = (leg: Leg): TrainingFacts => {
+  const left = leg.rungs.filter(rung => rung.state !== 'exempt')
+  const sum = (of: (rung: Leg['rungs'][number]) => number) => left.reduce((total, rung) => total + of(rung), 0)
+  // What an exemption takes off comes off lessons first: hours on the work floor are seldom exempt.
+  const contactLeft = (rung: Leg['rungs'][number]) => Math.max(0, rung.module.contact - rung.exemption.minutesOff)
+  return {
+    start: leg.start,
+    end: leg.end,
+    contactMinutes: sum(contactLeft),
+    distanceMinutes: sum(rung => rung.module.distance),
+    workplaceMinutes: sum(rung => rung.module.workplace),
+    credits: sum(rung => rung.module.credits ?? 0),
+    priceCents: sum(rung => rung.price),
+    kind: leg.awards.kind === 'microdegree' ? 'microdegree' : (kinds[leg.provider.kind] ?? 'private'),
+    shortage: leg.awards.shortage !== null,
+    level: leg.awards.level,
+    languageCourse: /\bNT2\b|Nederlands/.test(leg.programme.title.nl),
+    registeredForLeave: null,
+  }
+}

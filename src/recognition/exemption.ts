@@ -1,0 +1,166 @@
+import { type Catalogue, type Module, type ModuleId, named } from '../catalogue/index.ts'
+import { type Because, because } from '../platform/because.ts'
+import { type Day, isValidOn } from '../platform/day.ts'
+import type { Bilingual } from '../platform/words.ts'
+import type { ConcordanceRow, Evidence } from './concordance.ts'
+import type { Held, Holdings } from './held.ts'
+import { isAtLeast } from './strength.ts'
+
+/** What recognition makes of one module for one person on one day. */
+export interface Exemption {
+  module: ModuleId
+  /** Minutes that fall away for sure. */
+  minutesOff: number
+  /** Minutes that may fall away as well, once shown or decided. */
+  minutesPerhaps: number
+  /** What the person does to make the perhaps sure. */
+  how: Bilingual[]
+  because: Because[]
+}
+
+/** Minutes of a module from which one can be exempt at all; work-floor hours only where the programme allows it. */
+export const exemptableMinutes = (module: Module): number =>
+  module.exemptable ? module.contact + module.distance + (module.workplaceExemptable ? module.workplace : 0) : 0
+
+interface Match {
+  row: ConcordanceRow
+  held: Held[]
+  sure: boolean
+  /** Which evidence it rests on: two rows on the same evidence count once. */
+  rests: string[]
+}
+
+const heldFor = (evidence: Evidence, holdings: Holdings): Held[] | null => {
+  const found =
+    evidence.kind === 'certificates'
+      ? evidence.all.map(id => holdings.certificates.get(id))
+      : evidence.all.map(id => holdings.competences.get(id))
+  return found.every(held => held !== undefined) ? found : null
+}
+
+const matchOf = (row: ConcordanceRow, holdings: Holdings): Match | null => {
+  const held = heldFor(row.evidence, holdings)
+  if (!held) return null
+  const wanted = row.evidence.kind === 'certificates' ? 'certified' : row.evidence.strength
+  const shown = held.every(({ strength }) => isAtLeast(strength, wanted))
+  return { row, held, sure: shown && row.decides === 'automatic', rests: [...row.evidence.all].sort() }
+}
+
+const minutesOf = (row: ConcordanceRow, most: number): number => Math.min(row.minutes ?? most, most)
+
+const isWithin = (part: string[], whole: string[]): boolean =>
+  part.length < whole.length && part.every(id => whole.includes(id))
+
+/**
+ * Parts add up, but the same evidence counts once: of rows that rest on the same evidence the largest, and a row
+ * gives way to one that rests on more. What comes out does not depend on the order of rows, nor exceeds the module.
+ */
+const addUp = (matches: Match[], most: number): { minutes: number; used: Match[] } => {
+  const best = new Map<string, Match>()
+  for (const match of matches) {
+    const key = match.rests.join(' ')
+    const before = best.get(key)
+    if (!before || minutesOf(before.row, most) < minutesOf(match.row, most)) best.set(key, match)
+  }
+  const used = [...best.values()].filter(
+    match => ![...best.values()].some(
+      other => isWithin(match.rests, other.rests) && minutesOf(other.row, most) >= minutesOf(match.row, most),
+    ),
+  )
+  return { minutes: Math.min(most, used.reduce((sum, { row }) => sum + minutesOf(row, most), 0)), used }
+}
+
+const reasonOf = ({ row, held, sure }: Match, most: number): Because => {
+  const minutes = minutesOf(row, most)
+  const shown = held.every(({ strength }) => isAtLeast(strength, row.evidence.kind === 'certificates' ? 'certified' : row.evidence.strength))
+  const outcome = sure ? 'sure' : shown ? 'provider-decides' : 'to-show'
+  return because(minutes === most ? 'recognition.row.whole' : 'recognition.row.part', {
+    with: { row: row.id, lessonPeriods: Math.round(minutes / 50) },
+    source: row.source,
+    because: [
+      ...held.map(each => each.because),
+      because(`recognition.ground.${row.ground}`),
+      because('recognition.row.valid', { with: { from: row.validFrom ?? 'none', to: row.validTo ?? 'none' } }),
+      because(`recognition.row.${outcome}`),
+      ...(row.origin === 'example' ? [because('recognition.row.example')] : []),
+    ],
+  })
+}
+
+/** Without a row: does the person say to master what the module proves? Then asking makes sense, nothing more. */
+const ownClaim = (module: Module, most: number, holdings: Holdings, catalogue: Catalogue): { minutes: number; reason: Because } | null => {
+  const known = module.proves.filter(id => holdings.competences.has(id))
+  if (known.length * 2 < module.proves.length || known.length === 0) return null
+  const reason = because('recognition.own-claim', {
+    with: { known: known.length, all: module.proves.length },
+    because: known.map(id => {
+      const held = holdings.competences.get(id)
+      return because('recognition.competence', {
+        with: { competence: named(catalogue.competences.get(id)?.label ?? {}, id) },
+        because: held ? [held.because] : [],
+      })
+    }),
+  })
+  return { minutes: Math.floor((most * known.length) / module.proves.length), reason }
+}
+
+const askForEvc: Bilingual = {
+  nl: 'Vraag de school om te laten toetsen wat je al kan (EVC).',
+  en: 'Ask the school to have assessed what you can already do (EVC).',
+}
+
+const evidenceNames = (row: ConcordanceRow, catalogue: Catalogue): Bilingual => {
+  const names = row.evidence.all.map(id =>
+    named(
+      (row.evidence.kind === 'certificates'
+        ? catalogue.certificates.get(id as never)?.title
+        : catalogue.competences.get(id as never)?.label) ?? {},
+      id,
+    ),
+  )
+  return { nl: names.map(name => name.nl).join(' + '), en: names.map(name => name.en).join(' + ') }
+}
+
+/** Which of this person's evidence frees from this module on this day, how much, and why. */
+export const exemptionOf = (
+  module: Module,
+  rows: ConcordanceRow[],
+  holdings: Holdings,
+  catalogue: Catalogue,
+  today: Day,
+): Exemption => {
+  const none = { module: module.id, minutesOff: 0, minutesPerhaps: 0, how: [] }
+  const most = exemptableMinutes(module)
+  if (most === 0)
+    return { ...none, because: [because(module.exemptable ? 'recognition.workplace-only' : 'recognition.never', { source: module.source })] }
+
+  const valid = rows.filter(row => row.module === module.id && isValidOn(row, today))
+  const matches = valid.map(row => matchOf(row, holdings)).filter(match => match !== null)
+  const sure = addUp(matches.filter(match => match.sure), most)
+  const all = addUp(matches, most)
+  const claim = all.minutes < most ? ownClaim(module, most, holdings, catalogue) : null
+  const possible = Math.max(all.minutes, claim?.minutes ?? 0)
+  const openMatches = all.minutes > sure.minutes ? all.used.filter(match => !match.sure) : []
+  const claimCounts = claim !== null && claim.minutes > all.minutes
+  const reasons = [
+    ...sure.used.map(match => reasonOf(match, most)),
+    ...openMatches.map(match => reasonOf(match, most)),
+    ...(claimCounts ? [claim.reason] : []),
+  ]
+  if (reasons.length === 0)
+    return {
+      ...none,
+      because: [
+        because(valid.length > 0 ? 'recognition.none' : 'recognition.no-rows', {
+          because: valid.map(row => because('recognition.would', { with: { evidence: evidenceNames(row, catalogue) }, source: row.source })),
+        }),
+      ],
+    }
+  return {
+    module: module.id,
+    minutesOff: sure.minutes,
+    minutesPerhaps: possible - sure.minutes,
+    how: [...openMatches.map(({ row }) => row.how), ...(claimCounts ? [askForEvc] : [])],
+    because: reasons,
+  }
+}

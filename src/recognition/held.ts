@@ -1,0 +1,112 @@
+import {
+  type Catalogue,
+  type CertificateType,
+  type CompetenceId,
+  named,
+  type QualificationId,
+} from '../catalogue/index.ts'
+import type { Paper, Portrait } from '../people/index.ts'
+import { type Because, because } from '../platform/because.ts'
+import type { Day } from '../platform/day.ts'
+import { isAtLeast, type Strength } from './strength.ts'
+
+/** Something that a person has, how well it is shown, and why we think so. */
+export interface Held {
+  strength: Strength
+  because: Because
+}
+
+/** All that a person has, each with its strongest showing. */
+export interface Holdings {
+  certificates: Map<CertificateType['id'], Held>
+  qualifications: Map<QualificationId, Held>
+  competences: Map<CompetenceId, Held>
+}
+
+const keepStrongest = <Key>(kept: Map<Key, Held>, key: Key, held: Held): void => {
+  const before = kept.get(key)
+  if (!before || !isAtLeast(before.strength, held.strength)) kept.set(key, held)
+}
+
+/** A paper counts from the day it was given until the day it ends. */
+const counts = (paper: Paper, today: Day): boolean =>
+  (paper.issuedOn === null || paper.issuedOn <= today) && (paper.until === null || today <= paper.until)
+
+const asHeld = (paper: Paper): Held => {
+  const detail = { title: paper.title, issuer: paper.issuer ?? '', day: paper.issuedOn ?? '' }
+  return paper.shown === 'register'
+    ? { strength: 'certified', because: because('recognition.paper.register', { with: detail }) }
+    : { strength: 'self-declared', because: because('recognition.paper.said', { with: detail }) }
+}
+
+const typesOf = (paper: Paper, byCode: Map<string, CertificateType[]>, catalogue: Catalogue): CertificateType[] => {
+  const chosen = paper.certificate ? catalogue.certificates.get(paper.certificate as CertificateType['id']) : undefined
+  return [...(chosen ? [chosen] : []), ...paper.codes.flatMap(code => byCode.get(code) ?? [])]
+}
+
+const certificatesByCode = (catalogue: Catalogue): Map<string, CertificateType[]> => {
+  const byCode = new Map<string, CertificateType[]>()
+  for (const type of catalogue.certificates.values())
+    for (const code of type.codes) byCode.set(code, [...(byCode.get(code) ?? []), type])
+  return byCode
+}
+
+/** Who holds a competence holds its equals too, as well shown; only relations that are sure count, both ways. */
+const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catalogue): void => {
+  const equals = new Map<CompetenceId, { to: CompetenceId; source: Because['source'] }[]>()
+  for (const { from, to, kind, source } of catalogue.relations) {
+    if (kind !== 'equal') continue
+    equals.set(from, [...(equals.get(from) ?? []), { to, source }])
+    equals.set(to, [...(equals.get(to) ?? []), { to: from, source }])
+  }
+  const queue = [...competences.keys()]
+  for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
+    const held = competences.get(from)
+    if (!held) continue
+    for (const { to, source } of equals.get(from) ?? []) {
+      const before = competences.get(to)
+      if (before && isAtLeast(before.strength, held.strength)) continue
+      const name = named(catalogue.competences.get(from)?.label ?? {}, from)
+      const says = because('recognition.equal', { with: { competence: name }, because: [held.because] })
+      competences.set(to, { strength: held.strength, because: source ? { ...says, source } : says })
+      queue.push(to)
+    }
+  }
+}
+
+/**
+ * What a person has on this day, from what they say and what registers say of them. The order in which things were
+ * told makes no difference. A paper dated after today, or past its end, is not counted.
+ */
+export const holdingsOf = (portrait: Portrait, catalogue: Catalogue, today: Day): Holdings => {
+  const holdings: Holdings = { certificates: new Map(), qualifications: new Map(), competences: new Map() }
+  const byCode = certificatesByCode(catalogue)
+  for (const paper of portrait.papers ?? []) {
+    if (!counts(paper, today)) continue
+    const held = asHeld(paper)
+    for (const type of typesOf(paper, byCode, catalogue)) {
+      keepStrongest(holdings.certificates, type.id, held)
+      if (type.awards) keepStrongest(holdings.qualifications, type.awards, held)
+    }
+  }
+  for (const [id, held] of holdings.qualifications) {
+    const qualification = catalogue.qualifications.get(id)
+    for (const competence of qualification?.competences ?? []) {
+      const says = because('recognition.from-qualification', {
+        with: { qualification: named(qualification?.title ?? {}, id) },
+        because: [held.because],
+        ...(qualification ? { source: qualification.source } : {}),
+      })
+      keepStrongest(holdings.competences, competence, { strength: held.strength, because: says })
+    }
+  }
+  for (const { competence, strength, by } of portrait.can?.has ?? []) {
+    const says =
+      strength === 'self-declared' || !by
+        ? because('recognition.claim.self')
+        : because(`recognition.claim.${strength}`, { with: { by } })
+    keepStrongest(holdings.competences, competence as CompetenceId, { strength, because: says })
+  }
+  spreadOverEquals(holdings.competences, catalogue)
+  return holdings
+}

@@ -1,0 +1,5 @@
+export type { ConcordanceRow, Evidence, Ground } from './concordance.ts'
+export { currentConcordance } from './current-concordance.ts'
+export { type Exemption, exemptableMinutes, exemptionOf } from './exemption.ts'
+export { type Held, type Holdings, holdingsOf } from './held.ts'
+export { isAtLeast, type Strength, strengths } from './strength.ts'
