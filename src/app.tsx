@@ -5,15 +5,23 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import { importRoutes } from './catalogue/import/import.routes.tsx'
+import { programmesRoutes } from './catalogue/programmes.routes.tsx'
 import { FrontPage } from './front.pages.tsx'
+import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { findSession } from './people/index.ts'
 import { peopleRoutes } from './people/people.routes.tsx'
+import { apiRoutes } from './planning/api.routes.tsx'
+import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
+import { planningRoutes } from './planning/planning.routes.tsx'
+import { supportRoutes } from './planning/support/support.routes.tsx'
 import type { Db } from './platform/connection.ts'
 import { languageOf, rememberLanguage, safeBack, sessionSecret } from './platform/cookies.ts'
 import { dayOf } from './platform/day.ts'
 import { fingerprint } from './platform/ids.ts'
-import type { Env } from './platform/visit.ts'
+import type { Env, Visit } from './platform/visit.ts'
 import { languages, translator } from './platform/words.ts'
+import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { assets } from './ui/assets.ts'
 import { NotFoundPage, TroublePage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
@@ -33,6 +41,10 @@ export interface House {
 const megabyte = 1024 * 1024
 const translators = { nl: translator('nl'), en: translator('en') }
 
+const isImport = (path: string): boolean => path === urls.imports || path === urls.apiImport
+/** Only who keeps the catalogue may send files of that size. */
+const mayImport = (visit: Visit): boolean => visit.operator || visit.person?.role === 'administrator'
+
 /** The stack and the rooms, on one screen. */
 export const createApp = (house: House): Hono<Env> => {
   const app = new Hono<Env>()
@@ -43,7 +55,10 @@ export const createApp = (house: House): Hono<Env> => {
   app.get(urls.asset(':version/:name'), c => {
     const found = assets[c.req.param('name') ?? '']
     if (!found) return c.notFound()
-    return c.body(found.body, 200, { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' })
+    return c.body(found.body, 200, {
+      'content-type': found.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   })
   app.use(
     secureHeaders({
@@ -76,6 +91,7 @@ export const createApp = (house: House): Hono<Env> => {
       session: null,
       person: null,
       practice: house.practice !== null,
+      operator: c.req.header('authorization') === `Bearer ${house.operatorKey}`,
     })
     if (secret) {
       const session = await findSession(house.db, fingerprint(secret), now)
@@ -86,7 +102,10 @@ export const createApp = (house: House): Hono<Env> => {
   })
   app.use(compress())
   app.use(csrf())
-  app.use(bodyLimit({ maxSize: 12 * megabyte, onError: c => show(c, <TroublePage visit={c.var.visit} trouble="too-large" />, 413) }))
+  const atMost = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: c => show(c, <TroublePage visit={c.var.visit} trouble="too-large" />, 413) })
+  const limits = { usual: atMost(12 * megabyte), imports: atMost(125 * megabyte) }
+  app.use((c, next) => (mayImport(c.var.visit) && isImport(c.req.path) ? limits.imports : limits.usual)(c, next))
 
   app.get(urls.home, c => show(c, <FrontPage visit={c.var.visit} />))
   app.get('/taal/:language', c => {
@@ -94,7 +113,15 @@ export const createApp = (house: House): Hono<Env> => {
     if (chosen) rememberLanguage(c, chosen)
     return c.redirect(safeBack(c.req.query('terug')), 303)
   })
+  app.route('/', programmesRoutes)
+  app.route('/', concordanceRoutes)
+  app.route('/', supportRoutes)
   app.route('/', peopleRoutes)
+  app.route('/', importRoutes)
+  app.route('/', orientationRoutes)
+  app.route('/', planningRoutes)
+  app.route('/', keepingRoutes)
+  app.route('/', apiRoutes)
   if (house.practice) app.route('/', house.practice)
 
   app.notFound(c => show(c, <NotFoundPage visit={c.var.visit} />, 404))

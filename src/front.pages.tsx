@@ -14,7 +14,11 @@ const doors = [
 
 export const FrontPage = ({ visit }: { visit: Visit }) => {
   const { t } = visit
-  const rung = (state: 'done' | 'perhaps' | 'todo') => ({ kind: 'rung' as const, state, label: t(`house.front.rung.${state}`) })
+  const rung = (state: 'done' | 'perhaps' | 'todo') => ({
+    kind: 'rung' as const,
+    state,
+    label: t(`house.front.rung.${state}`),
+  })
   return (
     <Page visit={visit} title={t('house.front.title')}>
       <div class="hero">

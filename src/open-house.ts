@@ -1,4 +1,7 @@
 import { resolve } from 'node:path'
+import { loadContent } from './catalogue/index.ts'
+import { loadExamples } from './people/index.ts'
+import { loadMeasures } from './planning/index.ts'
 import { type Connection, connect, type Db } from './platform/connection.ts'
 import { takeDataDir } from './platform/data-lock.ts'
 import { newSecret } from './platform/ids.ts'
@@ -16,6 +19,7 @@ export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(env.LEERLAD
 
 /** Takes the data, brings the database and the content up to date, and says what takes long. */
 export const openHouse = async (say: (line: string) => void, env = process.env): Promise<OpenHouse> => {
+  const now = new Date()
   const dataDir = dataDirOf(env)
   const operatorKey = newSecret()
   const holder = { pid: process.pid, address: null, operatorKey }
@@ -25,6 +29,9 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
     connection = await connect(env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDir: resolve(dataDir, 'database') })
     const ran = await migrate(connection.db)
     if (ran.length > 0) say(`Database brought up to date: ${ran.join(', ')}`)
+    await loadContent(connection.db, now, say)
+    await loadMeasures(connection.db)
+    if (env.NODE_ENV !== 'production') await loadExamples(connection.db, now)
   } catch (problem) {
     await connection?.close()
     lock?.release()

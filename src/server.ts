@@ -34,7 +34,9 @@ const server = serve({ fetch: app.fetch, hostname: host, port: Number(process.en
 })
 server.on('error', (problem: NodeJS.ErrnoException) => {
   const taken = problem.code === 'EADDRINUSE'
-  process.stderr.write(taken ? `Port ${process.env.PORT ?? 4173} is in use: choose another with PORT.\n` : `${problem}\n`)
+  process.stderr.write(
+    taken ? `Port ${process.env.PORT ?? 4173} is in use: choose another with PORT.\n` : `${problem}\n`,
+  )
   void house.close().then(() => process.exit(1))
 })
 

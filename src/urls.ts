@@ -6,6 +6,7 @@ export const urls = {
   health: '/gezond',
 
   question: (question: string) => `/wat-kan-je-al/${question}`,
+  search: (question: string) => `/wat-kan-je-al/${question}/zoek`,
   start: '/wat-kan-je-al',
   check: '/wat-kan-je-al/nakijken',
   startOver: '/wat-kan-je-al/opnieuw',
@@ -39,6 +40,7 @@ export const urls = {
 
   api: '/api',
   apiRoutes: '/api/routes',
+  apiImport: '/api/inlezen',
   apiDocument: '/api/openapi.json',
 
   devClock: '/dev/klok',

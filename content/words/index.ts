@@ -3,6 +3,8 @@ import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
 import houseEn from './house.en.json' with { type: 'json' }
 import houseNl from './house.nl.json' with { type: 'json' }
+import importEn from './import.en.json' with { type: 'json' }
+import importNl from './import.nl.json' with { type: 'json' }
 import orientationEn from './orientation.en.json' with { type: 'json' }
 import orientationNl from './orientation.nl.json' with { type: 'json' }
 import peopleEn from './people.en.json' with { type: 'json' }
@@ -13,23 +15,29 @@ import recognitionEn from './recognition.en.json' with { type: 'json' }
 import recognitionNl from './recognition.nl.json' with { type: 'json' }
 import supportEn from './support.en.json' with { type: 'json' }
 import supportNl from './support.nl.json' with { type: 'json' }
+import supportPagesEn from './support-pages.en.json' with { type: 'json' }
+import supportPagesNl from './support-pages.nl.json' with { type: 'json' }
 
 export const nl = {
   ...houseNl,
   ...catalogueNl,
+  ...importNl,
   ...peopleNl,
   ...orientationNl,
   ...recognitionNl,
   ...planningNl,
   ...supportNl,
+  ...supportPagesNl,
 }
 
 export const en: Record<keyof typeof nl, string> = {
   ...houseEn,
   ...catalogueEn,
+  ...importEn,
   ...peopleEn,
   ...orientationEn,
   ...recognitionEn,
   ...planningEn,
   ...supportEn,
+  ...supportPagesEn,
 }

@@ -9,11 +9,7 @@ const byId = <Thing extends { id: string }>(things: Thing[]): Map<Thing['id'], T
 export const competencesById = async (db: Db, ids: CompetenceId[]): Promise<Competence[]> => {
   if (ids.length === 0) return []
   const [competences, labels] = await Promise.all([
-    db
-      .selectFrom('competence')
-      .selectAll()
-      .where('id', '=', sql<CompetenceId>`any(${ids})`)
-      .execute(),
+    db.selectFrom('competence').selectAll().where('id', '=', sql<CompetenceId>`any(${ids})`).execute(),
     db
       .selectFrom('competenceLabel')
       .select(['competenceId', 'language', 'text'])
@@ -46,7 +42,11 @@ const loadCatalogue = async (db: Db): Promise<Catalogue> => {
     .where('kind', 'in', ['equal', 'proposed-equal'])
     .execute()
   const postcodes: Catalogue['postcodes'] = new Map()
-  for (const { postcode, ...place } of await db.selectFrom('postcode').selectAll().orderBy(['postcode', 'place']).execute())
+  for (const { postcode, ...place } of await db
+    .selectFrom('postcode')
+    .selectAll()
+    .orderBy(['postcode', 'place'])
+    .execute())
     if (!postcodes.has(postcode)) postcodes.set(postcode, place)
   return {
     version,

@@ -87,4 +87,3 @@ export interface CatalogueTables {
   /** What an importer could not tie to anything, or what a person must look at before it counts. */
   unresolved: { importer: string; key: string; question: string; detail: Json<object> }
 }
-

@@ -10,8 +10,8 @@ export {
   type Viewer,
 } from './dossier.store.ts'
 export { keepDossier } from './keep-dossier.ts'
-export type { Person, PersonRole } from './person.ts'
+export { lifeStories, loadExamples } from './load-examples.ts'
 export * from './portrait.ts'
-export { examplePeople, findSession, type LiveSession, sessionLifetime } from './session.store.ts'
+export { findSession, sessionLifetime } from './session.store.ts'
 export { shareDays, shareDossier, withdrawShare } from './share-dossier.ts'
-export { beginVisit, signInAsExample, signOut } from './sign-in.ts'
+export { beginVisit } from './sign-in.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { fields } from '../platform/fields.ts'
 import { forgetSession, giveSession, safeBack, sessionSecret } from '../platform/cookies.ts'
+import { fields } from '../platform/fields.ts'
 import { fingerprint } from '../platform/ids.ts'
 import type { Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'

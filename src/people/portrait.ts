@@ -71,7 +71,10 @@ const sections = {
     evening: z.boolean().optional(),
   }),
   place: z.object({
-    postcode: z.string().regex(/^\d{4}$/).optional(),
+    postcode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
     maxKm: z.number().int().min(1).max(300).optional(),
   }),
   dutch: z.object({ level: z.enum(languageLevels).optional() }),

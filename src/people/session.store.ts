@@ -45,7 +45,11 @@ export const closeSession = (trx: Trx, fingerprint: string, now: Date) =>
   trx.updateTable('session').set({ endedAt: now }).where('fingerprint', '=', fingerprint).execute()
 
 export const findPerson = (db: Db, id: string): Promise<Person | undefined> =>
-  db.selectFrom('person').selectAll().where('id', '=', id as Id<'person'>).executeTakeFirst()
+  db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', '=', id as Id<'person'>)
+    .executeTakeFirst()
 
 /** The named people of this installation, whom anybody may play outside production. */
 export const examplePeople = (db: Db): Promise<Person[]> =>

@@ -37,6 +37,8 @@ export const signOut = (db: Db, session: LiveSession, now: Date): Promise<void> 
 /** Begins a session for a visitor who has none yet, with an empty dossier to fill in. */
 export const beginVisit = async (db: Db, dossierId: Id<'dossier'> | null, now: Date): Promise<string> => {
   const secret = newSecret()
-  await inTransaction(db, trx => insertSession(trx, { fingerprint: fingerprint(secret), personId: null, dossierId }, now))
+  await inTransaction(db, trx =>
+    insertSession(trx, { fingerprint: fingerprint(secret), personId: null, dossierId }, now),
+  )
   return secret
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { currentCatalogue } from '../catalogue/index.ts'
+import { readLedPapers } from '../orientation/index.ts'
 import { Portrait } from '../people/index.ts'
 import { readDay } from '../platform/day.ts'
 import type { Env } from '../platform/visit.ts'
-import { translator } from '../platform/words.ts'
+import { translator, type Word } from '../platform/words.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { ApiPage } from './api.pages.tsx'
@@ -12,9 +14,10 @@ import { askRoutes } from './ask-routes.ts'
 import { openApi } from './openapi.ts'
 
 /** What `POST /api/routes` takes. */
-export const RouteRequest = z
+const RouteRequest = z
   .object({
-    portrait: Portrait.describe('What the person says of themselves; every section may be left out.'),
+    portrait: Portrait.default({}).describe('What the person says of themselves; every section may be left out.'),
+    led: z.string().min(1).optional().describe('An answer of the proof register (LED) as XML: its papers are added.'),
     goal: z.string().min(1).max(120).optional().describe('Qualification to reach, e.g. BK-0243-2; else portrait.goal.'),
     on: z
       .string()
@@ -36,17 +39,29 @@ export const apiRoutes = new Hono<Env>()
   .post(urls.apiRoutes, async c => {
     const { visit } = c.var
     const body = await c.req.json().catch(() => undefined)
-    if (body === undefined) return c.json({ error: 'not-json', says: visit.t('planning.api.not-json'), id: visit.requestId }, 400)
+    if (body === undefined)
+      return c.json({ error: 'not-json', says: visit.t('planning.api.not-json'), id: visit.requestId }, 400)
     const read = RouteRequest.safeParse(body)
     if (!read.success)
       return c.json(
-        { error: 'wrong-request', says: visit.t('planning.api.wrong'), problems: problemsIn(read.error), id: visit.requestId },
+        {
+          error: 'wrong-request',
+          says: visit.t('planning.api.wrong'),
+          problems: problemsIn(read.error),
+          id: visit.requestId,
+        },
         422,
       )
-    const { portrait, goal, on, language } = read.data
+    const { portrait, led, goal, on, language } = read.data
     const t = translators[language]
-    const asked = goal ? { ...portrait, goal: { qualification: goal } } : portrait
+    const refused = (refusal: Word) => c.json({ error: refusal, says: t(refusal), id: visit.requestId }, 422)
+    const shown = led
+      ? readLedPapers(new TextEncoder().encode(led), await currentCatalogue(visit.db), visit.today)
+      : null
+    if (shown && !shown.ok) return refused(`catalogue.import.led.${shown.refusal}`)
+    const papers = [...(portrait.papers ?? []), ...(shown?.value.papers ?? [])]
+    const asked = { ...portrait, papers, ...(goal ? { goal: { qualification: goal } } : {}) }
     const outcome = await askRoutes(visit.db, asked, on ? (readDay(on) ?? visit.today) : visit.today)
     if (outcome.ok) return c.json({ on: on ?? visit.today, ...answerAsJson(outcome.value, t) })
-    return c.json({ error: outcome.refusal, says: t(outcome.refusal), id: visit.requestId }, 422)
+    return refused(outcome.refusal)
   })

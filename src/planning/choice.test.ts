@@ -79,7 +79,10 @@ describe('the lightest choice', () => {
       of: [module('common'), { kind: 'some', count: 2, of: ['a', 'b', 'c', 'd'].map(module) }],
     }
     const credits: Record<string, number> = { common: 4, a: 4, b: 4, c: 3, d: 4 }
-    const found = lightestChoice(structure, { credits: name => credits[name] ?? 0, burden: name => [credits[name] ?? 0] })
+    const found = lightestChoice(structure, {
+      credits: name => credits[name] ?? 0,
+      burden: name => [credits[name] ?? 0],
+    })
     expect(found?.modules).toEqual(['common', 'a', 'c'])
     expect(found?.credits).toBe(11)
   })
@@ -93,17 +96,21 @@ describe('the lightest choice', () => {
 describe('the order of modules', () => {
   it('keeps every "first this, then that" and loses no module', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f'].map(id), { minLength: 1 }), fc.nat(40), (modules, seed) => {
-        const known = ['a', 'b', 'c', 'd', 'e', 'f'].map(id)
-        const order = known.flatMap((before, at) =>
-          known.slice(at + 1).flatMap((after, gap) => ((seed >> (at + gap)) % 2 ? [{ before, after }] : [])),
-        )
-        const sorted = inOrder(modules, order)
-        expect(sorted.toSorted()).toEqual(modules.toSorted())
-        for (const { before, after } of order)
-          if (sorted.includes(before) && sorted.includes(after))
-            expect(sorted.indexOf(before)).toBeLessThan(sorted.indexOf(after))
-      }),
+      fc.property(
+        fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f'].map(id), { minLength: 1 }),
+        fc.nat(40),
+        (modules, seed) => {
+          const known = ['a', 'b', 'c', 'd', 'e', 'f'].map(id)
+          const order = known.flatMap((before, at) =>
+            known.slice(at + 1).flatMap((after, gap) => ((seed >> (at + gap)) % 2 ? [{ before, after }] : [])),
+          )
+          const sorted = inOrder(modules, order)
+          expect(sorted.toSorted()).toEqual(modules.toSorted())
+          for (const { before, after } of order)
+            if (sorted.includes(before) && sorted.includes(after))
+              expect(sorted.indexOf(before)).toBeLessThan(sorted.indexOf(after))
+        },
+      ),
     )
   })
 })

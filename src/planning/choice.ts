@@ -74,7 +74,8 @@ const frontOf = (structure: Structure, weights: Weights): Front => {
   const taken = takeSome(parts)
   if (structure.kind === 'some') return taken[structure.count] ?? new Map()
   const front: Front = new Map()
-  for (const some of taken) for (const choice of some.values()) if (choice.credits >= structure.atLeast) keep(front, choice)
+  for (const some of taken)
+    for (const choice of some.values()) if (choice.credits >= structure.atLeast) keep(front, choice)
   return front
 }
 

@@ -1,4 +1,4 @@
-import { money } from '../platform/show.ts'
+import { hours, money } from '../platform/show.ts'
 import type { Translate } from '../platform/words.ts'
 import { Tag } from '../ui/pieces.tsx'
 import { Why } from '../ui/why.tsx'
@@ -6,13 +6,15 @@ import { urls } from '../urls.ts'
 import { ownPrice } from './rank.ts'
 import type { Route } from './route.ts'
 import type { MeasureOutcome } from './support/index.ts'
-import { hours } from '../platform/show.ts'
 
 const worth = (outcome: MeasureOutcome, t: Translate): string =>
   outcome.amounts
     .map(({ cents, minutes, kind, to, atMost }) => {
       const amount = kind === 'paid-time' && minutes ? hours(minutes, t.language) : money(cents, t.language)
-      return t(`planning.amount.${kind}`, { amount: atMost ? t('planning.at-most', { amount }) : amount, to: t(`planning.to.${to}`) })
+      return t(`planning.amount.${kind}`, {
+        amount: atMost ? t('planning.at-most', { amount }) : amount,
+        to: t(`planning.to.${to}`),
+      })
     })
     .join(', ')
 
@@ -25,7 +27,9 @@ const Measure = ({ outcome, chosen, t }: { outcome: MeasureOutcome; chosen: bool
       {outcome.amounts.length > 0 && `${worth(outcome, t)}. `}
       {outcome.state === 'perhaps' && <Tag tone="perhaps">{t('planning.support.perhaps')}</Tag>}{' '}
       {outcome.uncertain && <Tag tone="urgent">{t('planning.support.uncertain')}</Tag>}{' '}
-      {!chosen && outcome.state === 'yes' && outcome.amounts.length > 0 && <Tag>{t('planning.support.not-together')}</Tag>}
+      {!chosen && outcome.state === 'yes' && outcome.amounts.length > 0 && (
+        <Tag>{t('planning.support.not-together')}</Tag>
+      )}
     </p>
     {outcome.deadline && <p class="soft">{outcome.deadline[t.language]}</p>}
     <Why reasons={[outcome.because]} of={outcome.name[t.language]} t={t} />
@@ -48,7 +52,8 @@ export const CostCard = ({ route, t }: { route: Route; t: Translate }) => {
           </tr>
           <tr>
             <th scope="row">
-              {t('planning.cost.support')} {best.uncertain && <Tag tone="urgent">{t('planning.support.uncertain')}</Tag>}
+              {t('planning.cost.support')}{' '}
+              {best.uncertain && <Tag tone="urgent">{t('planning.support.uncertain')}</Tag>}
             </th>
             <td class="amount">{money(-Math.min(best.workerCents, route.price), t.language)}</td>
           </tr>

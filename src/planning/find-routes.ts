@@ -1,10 +1,4 @@
-import {
-  type Catalogue,
-  named,
-  type Programme,
-  type Qualification,
-  type QualificationId,
-} from '../catalogue/index.ts'
+import { type Catalogue, named, type Programme, type Qualification, type QualificationId } from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
@@ -81,9 +75,9 @@ const orNull = (values: (number | null)[], join: (known: number[]) => number): n
 }
 
 /** One support for all legs: the amounts add up, what is said of each measure is said of the first leg that it fits. */
-const supportOver = (legs: Leg[], { portrait }: Ground, measures: Measure[], today: Day): Support => {
+const supportOver = (legs: Leg[], { portrait }: Ground, measures: Measure[]): Support => {
   const facts = supportFactsOf(portrait)
-  const [first, ...rest] = legs.map(leg => supportFor(facts, trainingFactsOf(leg), measures, today))
+  const [first, ...rest] = legs.map(leg => supportFor(facts, trainingFactsOf(leg), measures))
   if (!first) throw new Error('a route has at least one leg')
   return rest.reduce(joinSupport, first)
 }
@@ -103,11 +97,26 @@ const joinSupport = (a: Support, b: Support): Support => ({
 const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 'rank'> => ({
   id: legs.map(leg => leg.programme.id).join('~'),
   legs,
-  minutes: total(legs, overRungs(rung => rung.minutes)),
-  minutesLeft: total(legs, overRungs(rung => rung.minutesLeft)),
-  minutesLeftAtBest: total(legs, overRungs(rung => rung.minutesLeftAtBest)),
-  credits: total(legs, overRungs(rung => rung.module.credits ?? 0)),
-  price: total(legs, overRungs(rung => rung.price)),
+  minutes: total(
+    legs,
+    overRungs(rung => rung.minutes),
+  ),
+  minutesLeft: total(
+    legs,
+    overRungs(rung => rung.minutesLeft),
+  ),
+  minutesLeftAtBest: total(
+    legs,
+    overRungs(rung => rung.minutesLeftAtBest),
+  ),
+  credits: total(
+    legs,
+    overRungs(rung => rung.module.credits ?? 0),
+  ),
+  price: total(
+    legs,
+    overRungs(rung => rung.price),
+  ),
   weeks: orNull(
     legs.map(leg => leg.weeks),
     weeks => weeks.reduce((sum, each) => sum + each, 0),
@@ -118,7 +127,7 @@ const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 
     legs.map(leg => leg.km),
     all => Math.max(...all),
   ),
-  support: supportOver(legs, ground, measures, ground.today),
+  support: supportOver(legs, ground, measures),
   misfits: legs.flatMap(leg => [
     ...(leg.offer ? misfitsOf(leg.offer, leg.km, ground.portrait) : [because('planning.misfit.no-offer')]),
     ...languageMisfit(leg, ground.portrait),

@@ -10,7 +10,11 @@ const reason = {
     with: { type: 'object', description: 'The figures and names in the sentence.' },
     source: {
       type: 'object',
-      properties: { title: { type: 'string' }, address: { type: ['string', 'null'] }, asOf: { type: ['string', 'null'] } },
+      properties: {
+        title: { type: 'string' },
+        address: { type: ['string', 'null'] },
+        asOf: { type: ['string', 'null'] },
+      },
     },
     because: { type: 'array', items: { $ref: '#/components/schemas/Reason' } },
   },
@@ -23,7 +27,10 @@ const trouble = {
     error: { type: 'string' },
     says: { type: 'string' },
     id: { type: 'string', description: 'Stands in the log too.' },
-    problems: { type: 'array', items: { type: 'object', properties: { at: { type: 'string' }, says: { type: 'string' } } } },
+    problems: {
+      type: 'array',
+      items: { type: 'object', properties: { at: { type: 'string' }, says: { type: 'string' } } },
+    },
   },
 }
 
@@ -69,13 +76,20 @@ const route = {
 /** The API's description of itself (OpenAPI 3.1); the request's part is made from what the server really checks. */
 export const openApi = (origin: string, request: z.ZodType) => ({
   openapi: '3.1.0',
-  info: { title: 'Leerladder', version: '1', description: 'The shortest routes to a qualification, with every reason.' },
+  info: {
+    title: 'Leerladder',
+    version: '1',
+    description: 'The shortest routes to a qualification, with every reason.',
+  },
   servers: [{ url: origin }],
   paths: {
     '/api/routes': {
       post: {
         summary: 'Routes for a portrait to a goal, best first',
-        requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(request, { io: 'input' }) } } },
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: z.toJSONSchema(request, { io: 'input' }) } },
+        },
         responses: {
           200: {
             description: 'The routes',

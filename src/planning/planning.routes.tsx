@@ -6,8 +6,8 @@ import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { askRoutes, type NoRoute } from './ask-routes.ts'
 import type { RouteAnswer } from './find-routes.ts'
-import { routePdf } from './route-pdf.ts'
 import { RoutePage } from './route.pages.tsx'
+import { routePdf } from './route-pdf.ts'
 import { ComparePage, NoRoutePage, RoutesPage } from './routes.pages.tsx'
 
 const mostCompared = 3

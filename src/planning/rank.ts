@@ -46,7 +46,14 @@ export const ranked = (routes: Unranked[], wish: Wish): Route[] => {
     return {
       ...route,
       rank: because(own === unknown ? `planning.rank.${wish}.unknown` : `planning.rank.${wish}`, {
-        with: { place: at + 1, of: sorted.length, hours: Math.round(route.minutesLeft / 60), end: route.end ?? '', euros: Math.round(ownPrice(route) / 100), km: route.km ?? 0 },
+        with: {
+          place: at + 1,
+          of: sorted.length,
+          hours: Math.round(route.minutesLeft / 60),
+          end: route.end ?? '',
+          euros: Math.round(ownPrice(route) / 100),
+          km: route.km ?? 0,
+        },
         because: [
           ...(tied ? [because('planning.rank.tied')] : []),
           ...(route.misfits.length > 0 ? [because('planning.rank.misfits', { because: route.misfits })] : []),

@@ -1,5 +1,4 @@
 import { named } from '../catalogue/index.ts'
-import type { NoRoute } from './ask-routes.ts'
 import { wishes } from '../people/index.ts'
 import { day, hours, money } from '../platform/show.ts'
 import type { Visit } from '../platform/visit.ts'
@@ -8,6 +7,7 @@ import { Page } from '../ui/page.tsx'
 import { Choices, Empty, Figures, Tag } from '../ui/pieces.tsx'
 import { Why } from '../ui/why.tsx'
 import { urls } from '../urls.ts'
+import type { NoRoute } from './ask-routes.ts'
 import type { RouteAnswer } from './find-routes.ts'
 import { RouteLadder } from './ladder-picture.tsx'
 import { ownPrice, type Wish } from './rank.ts'
@@ -17,7 +17,8 @@ import { duration } from './say.ts'
 
 const providersOf = (route: Route): string => [...new Set(route.legs.map(leg => leg.provider.name))].join(' + ')
 
-const RouteCard = ({ route, visit, ticked }: { route: Route; visit: Visit; ticked: boolean }) => {
+const RouteCard = (props: { route: Route; visit: Visit; ticked: boolean; comparable: boolean }) => {
+  const { route, visit, ticked, comparable } = props
   const { t } = visit
   const name = t('planning.at', { title: route.legs.at(-1)?.programme.title ?? '', provider: providersOf(route) })
   return (
@@ -42,11 +43,13 @@ const RouteCard = ({ route, visit, ticked }: { route: Route; visit: Visit; ticke
           </p>
         ))}
         <Why reasons={[route.rank]} of={name} t={t} />
-        <label class="choice no-print">
-          <input type="checkbox" name="route" value={route.id} checked={ticked} />
-          {t('planning.compare.tick')}
-          <span class="hidden-text">: {name}</span>
-        </label>
+        {comparable && (
+          <label class="choice no-print">
+            <input type="checkbox" name="route" value={route.id} checked={ticked} />
+            {t('planning.compare.tick')}
+            <span class="hidden-text">: {name}</span>
+          </label>
+        )}
       </div>
     </li>
   )
@@ -71,13 +74,16 @@ export const RoutesPage = ({ visit, answer, wish }: { visit: Visit; answer: Rout
           legend={t('planning.order-by')}
           options={wishes.map(value => ({ value, label: t(`planning.wish.${value}`) }))}
           chosen={[wish]}
+          inRow
         />
-        <button type="submit">{t('planning.order')}</button>
+        <div class="buttons">
+          <button type="submit">{t('planning.order')}</button>
+        </div>
       </form>
       <form method="get" action={urls.compare}>
         <ol class="route-cards">
           {answer.routes.map((route, at) => (
-            <RouteCard route={route} visit={visit} ticked={at < 2 && answer.routes.length > 1} />
+            <RouteCard route={route} visit={visit} ticked={at < 2} comparable={answer.routes.length > 1} />
           ))}
         </ol>
         {answer.routes.length > 1 && (
@@ -101,19 +107,26 @@ const rows = (t: Translate): [string, (route: Route) => string][] => [
   [t('planning.figure.weeks'), route => duration(route.weeks, t)],
   [
     t('planning.compare.start'),
-    route => (route.legs[0]?.offer?.start ? day(route.legs[0].offer.start, t.language, 'short') : t('planning.unknown')),
+    route =>
+      route.legs[0]?.offer?.start ? day(route.legs[0].offer.start, t.language, 'short') : t('planning.unknown'),
   ],
   [t('planning.compare.end'), route => (route.end ? day(route.end, t.language, 'short') : t('planning.unknown'))],
   [t('planning.cost.fee'), route => money(route.price, t.language)],
   [t('planning.cost.own'), route => money(ownPrice(route), t.language)],
   [t('planning.cost.employer'), route => money(route.support.best.employerCents, t.language)],
   [t('planning.compare.km'), route => (route.km === null ? t('planning.unknown') : t('planning.km', { km: route.km }))],
-  [t('planning.compare.form'), route => route.legs.map(leg => (leg.offer ? t(`planning.form.${leg.offer.form}`) : '–')).join(' + ')],
+  [
+    t('planning.compare.form'),
+    route => route.legs.map(leg => (leg.offer ? t(`planning.form.${leg.offer.form}`) : '–')).join(' + '),
+  ],
   [
     t('planning.compare.exempt'),
     route => String(route.legs.flatMap(leg => leg.rungs).filter(rung => rung.state === 'exempt').length),
   ],
-  [t('planning.figure.certificates'), route => String(route.legs.reduce((sum, leg) => sum + leg.landings.length + 1, 0))],
+  [
+    t('planning.figure.certificates'),
+    route => String(route.legs.reduce((sum, leg) => sum + leg.landings.length + 1, 0)),
+  ],
 ]
 
 export const ComparePage = ({ visit, answer, routes }: { visit: Visit; answer: RouteAnswer; routes: Route[] }) => {

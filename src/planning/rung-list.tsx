@@ -1,10 +1,10 @@
+import { named } from '../catalogue/index.ts'
 import type { Translate } from '../platform/words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag, type Tone } from '../ui/pieces.tsx'
 import { Why } from '../ui/why.tsx'
 import type { Landing, Leg, Rung } from './route.ts'
 import { length } from './say.ts'
-import { named } from '../catalogue/index.ts'
 
 const looks: Record<Rung['state'], { tone: Tone; icon?: IconName }> = {
   exempt: { tone: 'done', icon: 'check' },
@@ -34,7 +34,8 @@ const RungCard = ({ rung, number, leg, t }: { rung: Rung; number: number; leg: L
       <div class="body">
         <p class="soft">
           {t(`planning.rung.${rung.state}`, { size, off, perhaps })}
-          {rung.module.workplace > 0 && ` ${t('planning.rung.workplace', { size: length(rung.module.workplace, unit, t) })}`}
+          {rung.module.workplace > 0 &&
+            ` ${t('planning.rung.workplace', { size: length(rung.module.workplace, unit, t) })}`}
         </p>
         {rung.exemption.how.map(how => (
           <p>{how[t.language]}</p>

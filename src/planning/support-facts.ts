@@ -2,8 +2,19 @@ import type { Portrait } from '../people/index.ts'
 import type { Leg } from './route.ts'
 import type { SupportFacts, TrainingFacts } from './support/index.ts'
 
+/** The region of a Belgian postcode: Brussels 1000-1299, Wallonia 1300-1499 and 4000-7999, Flanders the rest. */
+const regionOf = (postcode: string): SupportFacts['homeRegion'] => {
+  const code = Number(postcode)
+  if (code < 1300) return 'brussels'
+  return code < 1500 || (code >= 4000 && code < 8000) ? 'wallonia' : 'flanders'
+}
+
 /** What the support measures ask of the person, from what was answered; nothing is guessed. */
-export const supportFactsOf = ({ work = {}, about = {} }: Portrait): SupportFacts => ({ ...work, ...about })
+export const supportFactsOf = ({ work = {}, about = {}, place }: Portrait): SupportFacts => ({
+  ...work,
+  ...about,
+  homeRegion: place?.postcode ? regionOf(place.postcode) : undefined,
+})
 
 const kinds: Record<string, TrainingFacts['kind']> = {
   cvo: 'adult-education',

@@ -24,7 +24,7 @@ export const lastHolderOf = (dataDir: string): Holder | null => {
   }
 }
 
-export class DataInUse extends Error {
+class DataInUse extends Error {
   readonly holder: Holder | null
   constructor(holder: Holder | null) {
     super(

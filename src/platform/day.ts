@@ -28,7 +28,3 @@ export const addDays = (day: Day, days: number): Day => {
   instant.setUTCDate(instant.getUTCDate() + days)
   return instant.toISOString().slice(0, 10) as Day
 }
-
-/** Whole days from one day to the other; negative when `to` comes first. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)

@@ -12,7 +12,11 @@ const { dataDir, socket } = workerData
 
 // As shipped, the embedded database never calls fsync: a power cut would lose acknowledged changes.
 // Only wal_sync_method=fsync reaches the file system hook that is set below (pglite issue 1107).
-const startParams = [...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'), '-c', 'wal_sync_method=fsync']
+const startParams = [
+  ...PGlite.defaultStartParams.filter(parameter => parameter !== '-F'),
+  '-c',
+  'wal_sync_method=fsync',
+]
 
 const database = await PGlite.create({
   ...(dataDir === null ? {} : { dataDir, startParams }),

@@ -22,6 +22,9 @@ const compile = (): NodeCompiler => {
  */
 export const typeset = (template: string, data: unknown): Uint8Array<ArrayBuffer> => {
   const mainFileContent = readFileSync(new URL(`../../content/letters/${template}`, import.meta.url), 'utf8')
-  const pdf = compile().pdf({ mainFileContent, inputs: { data: JSON.stringify(data) } }, { pdfStandard: PdfStandard.UA_1 })
+  const pdf = compile().pdf(
+    { mainFileContent, inputs: { data: JSON.stringify(data) } },
+    { pdfStandard: PdfStandard.UA_1 },
+  )
   return new Uint8Array(pdf)
 }

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import type { Db } from './connection.ts'
 import type { Day } from './day.ts'
 import type { Id } from './ids.ts'
@@ -20,13 +20,14 @@ export interface Visit {
   person: { id: Id<'person'>; name: string; role: Role } | null
   /** Practice tools (clock, mailbox, named people) are there: never in production. */
   practice: boolean
+  /** A terminal command on this machine, by who runs the installation. */
+  operator: boolean
 }
 
 export type Env = { Variables: { visit: Visit } }
 export type Ctx = Context<Env>
-export type Middleware = MiddlewareHandler<Env>
 
 export const actorOf = (visit: Visit): Actor => ({
   person: visit.person?.id ?? null,
-  role: visit.person?.role ?? 'visitor',
+  role: visit.operator ? 'operator' : (visit.person?.role ?? 'visitor'),
 })

@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { en, nl } from '../../content/words/index.ts'
+import { readDay } from './day.ts'
+import { day } from './show.ts'
 
 export type Language = 'nl' | 'en'
 export type Word = keyof typeof nl
@@ -25,16 +27,28 @@ const formatFor = (language: Language, word: Word): IntlMessageFormat => {
   return made
 }
 
+/** A name in this language; a day as people write it. */
+const inWords = (value: string | number | Bilingual, language: Language): string | number => {
+  if (typeof value === 'object') return value[language]
+  const known = typeof value === 'string' ? readDay(value) : null
+  return known ? day(known, language, 'plain') : value
+}
+
 /** Gives the sentence for a word, in one language: `t('route.hours', { hours: 396 })`. */
 export const translator = (language: Language): Translate => {
   const translate = (word: Word, values: Values = {}): string => {
-    const plain = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? value[language] : value,
-    ])
+    const plain = Object.entries(values).map(([name, value]) => [name, inWords(value, language)])
     return String(formatFor(language, word).format(Object.fromEntries(plain)))
   }
   return Object.assign(translate, { language })
 }
 
 export const isWord = (text: string): text is Word => Object.hasOwn(nl, text)
+
+const dutch = translator('nl')
+const english = translator('en')
+/** A sentence in both languages, to stand as a part of another. */
+export const inBoth = (word: Word, values: Values = {}): Bilingual => ({
+  nl: dutch(word, values),
+  en: english(word, values),
+})

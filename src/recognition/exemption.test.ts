@@ -78,7 +78,11 @@ const someRows = fc.array(someRow, { maxLength: 6 }).map(rows => rows.map((each,
 const somePortrait = fc
   .record({
     papers: fc.array(
-      fc.record({ title: fc.constant('t'), certificate: fc.constantFrom(...papers), shown: fc.constantFrom('register' as const, 'said' as const) }),
+      fc.record({
+        title: fc.constant('t'),
+        certificate: fc.constantFrom(...papers),
+        shown: fc.constantFrom('register' as const, 'said' as const),
+      }),
       { maxLength: 5 },
     ),
     has: fc.array(
@@ -144,7 +148,9 @@ describe('an exemption', () => {
   })
 
   const shown = (certificate: string, over = {}): Portrait => ({
-    papers: [{ certificate, title: 't', issuer: null, issuedOn: null, until: null, codes: [], shown: 'register', ...over }],
+    papers: [
+      { certificate, title: 't', issuer: null, issuedOn: null, until: null, codes: [], shown: 'register', ...over },
+    ],
   })
 
   it('is sure with a proof and an automatic row, perhaps with a claim or when the provider decides', () => {
@@ -194,7 +200,10 @@ describe('an exemption', () => {
 
   it('offers to ask, and nothing more, when the person says to master at least half of a module', () => {
     const claims = (count: number): Portrait => ({
-      can: { has: competences.slice(0, count).map(competence => ({ competence, strength: 'self-declared', by: null })), dropped: [] },
+      can: {
+        has: competences.slice(0, count).map(competence => ({ competence, strength: 'self-declared', by: null })),
+        dropped: [],
+      },
     })
     expect(decide(claims(1), []).minutesPerhaps).toBe(0)
     expect(decide(claims(2), [])).toMatchObject({ minutesOff: 0, minutesPerhaps: 750 })

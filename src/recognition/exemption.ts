@@ -4,7 +4,7 @@ import { type Day, isValidOn } from '../platform/day.ts'
 import type { Bilingual } from '../platform/words.ts'
 import type { ConcordanceRow, Evidence } from './concordance.ts'
 import type { Held, Holdings } from './held.ts'
-import { isAtLeast } from './strength.ts'
+import { isAtLeast, type Strength } from './strength.ts'
 
 /** What recognition makes of one module for one person on one day. */
 export interface Exemption {
@@ -38,11 +38,14 @@ const heldFor = (evidence: Evidence, holdings: Holdings): Held[] | null => {
   return found.every(held => held !== undefined) ? found : null
 }
 
+/** A certificate counts once a register gives it; what competences ask, the row says. */
+const wantedStrength = (evidence: Evidence): Strength =>
+  evidence.kind === 'certificates' ? 'certified' : evidence.strength
+
 const matchOf = (row: ConcordanceRow, holdings: Holdings): Match | null => {
   const held = heldFor(row.evidence, holdings)
   if (!held) return null
-  const wanted = row.evidence.kind === 'certificates' ? 'certified' : row.evidence.strength
-  const shown = held.every(({ strength }) => isAtLeast(strength, wanted))
+  const shown = held.every(({ strength }) => isAtLeast(strength, wantedStrength(row.evidence)))
   return { row, held, sure: shown && row.decides === 'automatic', rests: [...row.evidence.all].sort() }
 }
 
@@ -63,22 +66,39 @@ const addUp = (matches: Match[], most: number): { minutes: number; used: Match[]
     if (!before || minutesOf(before.row, most) < minutesOf(match.row, most)) best.set(key, match)
   }
   const used = [...best.values()].filter(
-    match => ![...best.values()].some(
-      other => isWithin(match.rests, other.rests) && minutesOf(other.row, most) >= minutesOf(match.row, most),
-    ),
+    match =>
+      ![...best.values()].some(
+        other => isWithin(match.rests, other.rests) && minutesOf(other.row, most) >= minutesOf(match.row, most),
+      ),
   )
-  return { minutes: Math.min(most, used.reduce((sum, { row }) => sum + minutesOf(row, most), 0)), used }
+  return {
+    minutes: Math.min(
+      most,
+      used.reduce((sum, { row }) => sum + minutesOf(row, most), 0),
+    ),
+    used,
+  }
 }
 
-const reasonOf = ({ row, held, sure }: Match, most: number): Because => {
+/** What each piece of evidence is, with why we think the person has it. */
+const evidenceReasons = ({ row, held }: Match, catalogue: Catalogue): Because[] =>
+  held.map((each, at) => {
+    if (row.evidence.kind === 'certificates') return each.because
+    const id = row.evidence.all[at]
+    const competence = named((id && catalogue.competences.get(id)?.label) ?? {}, id)
+    return because('recognition.competence', { with: { competence }, because: [each.because] })
+  })
+
+const reasonOf = (match: Match, most: number, catalogue: Catalogue): Because => {
+  const { row, held, sure } = match
   const minutes = minutesOf(row, most)
-  const shown = held.every(({ strength }) => isAtLeast(strength, row.evidence.kind === 'certificates' ? 'certified' : row.evidence.strength))
+  const shown = held.every(({ strength }) => isAtLeast(strength, wantedStrength(row.evidence)))
   const outcome = sure ? 'sure' : shown ? 'provider-decides' : 'to-show'
   return because(minutes === most ? 'recognition.row.whole' : 'recognition.row.part', {
     with: { row: row.id, lessonPeriods: Math.round(minutes / 50) },
     source: row.source,
     because: [
-      ...held.map(each => each.because),
+      ...evidenceReasons(match, catalogue),
       because(`recognition.ground.${row.ground}`),
       because('recognition.row.valid', { with: { from: row.validFrom ?? 'none', to: row.validTo ?? 'none' } }),
       because(`recognition.row.${outcome}`),
@@ -88,17 +108,20 @@ const reasonOf = ({ row, held, sure }: Match, most: number): Because => {
 }
 
 /** Without a row: does the person say to master what the module proves? Then asking makes sense, nothing more. */
-const ownClaim = (module: Module, most: number, holdings: Holdings, catalogue: Catalogue): { minutes: number; reason: Because } | null => {
+const ownClaim = (
+  module: Module,
+  most: number,
+  holdings: Holdings,
+  catalogue: Catalogue,
+): { minutes: number; reason: Because } | null => {
   const known = module.proves.filter(id => holdings.competences.has(id))
   if (known.length * 2 < module.proves.length || known.length === 0) return null
   const reason = because('recognition.own-claim', {
     with: { known: known.length, all: module.proves.length },
     because: known.map(id => {
       const held = holdings.competences.get(id)
-      return because('recognition.competence', {
-        with: { competence: named(catalogue.competences.get(id)?.label ?? {}, id) },
-        because: held ? [held.because] : [],
-      })
+      const competence = named(catalogue.competences.get(id)?.label ?? {}, id)
+      return because('recognition.competence', { with: { competence }, because: held ? [held.because] : [] })
     }),
   })
   return { minutes: Math.floor((most * known.length) / module.proves.length), reason }
@@ -132,19 +155,27 @@ export const exemptionOf = (
   const none = { module: module.id, minutesOff: 0, minutesPerhaps: 0, how: [] }
   const most = exemptableMinutes(module)
   if (most === 0)
-    return { ...none, because: [because(module.exemptable ? 'recognition.workplace-only' : 'recognition.never', { source: module.source })] }
+    return {
+      ...none,
+      because: [
+        because(module.exemptable ? 'recognition.workplace-only' : 'recognition.never', { source: module.source }),
+      ],
+    }
 
   const valid = rows.filter(row => row.module === module.id && isValidOn(row, today))
   const matches = valid.map(row => matchOf(row, holdings)).filter(match => match !== null)
-  const sure = addUp(matches.filter(match => match.sure), most)
+  const sure = addUp(
+    matches.filter(match => match.sure),
+    most,
+  )
   const all = addUp(matches, most)
   const claim = all.minutes < most ? ownClaim(module, most, holdings, catalogue) : null
   const possible = Math.max(all.minutes, claim?.minutes ?? 0)
   const openMatches = all.minutes > sure.minutes ? all.used.filter(match => !match.sure) : []
   const claimCounts = claim !== null && claim.minutes > all.minutes
   const reasons = [
-    ...sure.used.map(match => reasonOf(match, most)),
-    ...openMatches.map(match => reasonOf(match, most)),
+    ...sure.used.map(match => reasonOf(match, most, catalogue)),
+    ...openMatches.map(match => reasonOf(match, most, catalogue)),
     ...(claimCounts ? [claim.reason] : []),
   ]
   if (reasons.length === 0)
@@ -152,7 +183,9 @@ export const exemptionOf = (
       ...none,
       because: [
         because(valid.length > 0 ? 'recognition.none' : 'recognition.no-rows', {
-          because: valid.map(row => because('recognition.would', { with: { evidence: evidenceNames(row, catalogue) }, source: row.source })),
+          because: valid.map(row =>
+            because('recognition.would', { with: { evidence: evidenceNames(row, catalogue) }, source: row.source }),
+          ),
         }),
       ],
     }

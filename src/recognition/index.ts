@@ -1,5 +1,4 @@
-export type { ConcordanceRow, Evidence, Ground } from './concordance.ts'
+export type { ConcordanceRow } from './concordance.ts'
 export { currentConcordance } from './current-concordance.ts'
-export { type Exemption, exemptableMinutes, exemptionOf } from './exemption.ts'
-export { type Held, type Holdings, holdingsOf } from './held.ts'
-export { isAtLeast, type Strength, strengths } from './strength.ts'
+export { type Exemption, exemptionOf } from './exemption.ts'
+export { type Holdings, holdingsOf } from './held.ts'

@@ -45,4 +45,8 @@ export const assets: Record<string, Asset> = {
 }
 
 /** Changes when any asset does, so that browsers may keep them for ever. */
-export const assetsVersion = fingerprint(Object.values(assets).map(asset => fingerprint(asset.body)).join()).slice(0, 12)
+export const assetsVersion = fingerprint(
+  Object.values(assets)
+    .map(asset => fingerprint(asset.body))
+    .join(),
+).slice(0, 12)

@@ -14,7 +14,8 @@ export const troubleOf = (problem: unknown): { trouble: Trouble; status: 403 | 5
   const code = codeOf(problem)
   if (code === '53100' || code === 'ENOSPC') return { trouble: 'full', status: 503 }
   const message = problem instanceof Error ? problem.message : ''
-  const away = /^(08|57P0)|^E(CONNREFUSED|CONNRESET|PIPE|NOENT)$/.test(code) || /timeout exceeded|terminated/.test(message)
+  const away =
+    /^(08|57P0)|^E(CONNREFUSED|CONNRESET|PIPE|NOENT)$/.test(code) || /timeout exceeded|terminated/.test(message)
   return away ? { trouble: 'away', status: 503 } : { trouble: 'error', status: 500 }
 }
 

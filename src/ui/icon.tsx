@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { raw } from 'hono/html'
 
-const names = ['check', 'clock', 'flag', 'info', 'triangle-alert', 'volume-2', 'x', 'search', 'printer', 'share-2'] as const
+const names = [
+  'check',
+  'clock',
+  'flag',
+  'info',
+  'triangle-alert',
+  'volume-2',
+  'x',
+  'search',
+  'printer',
+  'share-2',
+] as const
 export type IconName = (typeof names)[number]
 
 /** The drawing inside each icon's frame, read once from its package. */

@@ -18,7 +18,9 @@ const Rung = ({ step, y, height }: { step: LadderStep & { kind: 'rung' }; y: num
   return (
     <g class={`rung ${step.state}`}>
       <rect {...box} fill={step.state === 'perhaps' ? 'url(#strepen)' : undefined} />
-      {step.state === 'partly' && <rect class="half" {...box} width={half * 2 * (step.share ?? 0.5)} fill-opacity="0.35" />}
+      {step.state === 'partly' && (
+        <rect class="half" {...box} width={half * 2 * (step.share ?? 0.5)} fill-opacity="0.35" />
+      )}
       <text x={width / 2} y={y}>
         {step.label}
       </text>

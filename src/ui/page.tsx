@@ -5,9 +5,9 @@ import { urls } from '../urls.ts'
 import { assetsVersion } from './assets.ts'
 import { PracticeBar } from './practice-bar.tsx'
 
-export const asset = (name: string): string => urls.asset(`${assetsVersion}/${name}`)
+const asset = (name: string): string => urls.asset(`${assetsVersion}/${name}`)
 
-export const Mark = () => (
+const Mark = () => (
   <svg viewBox="0 0 20 30" aria-hidden="true" fill="none" stroke-width="3" stroke-linecap="round">
     <path d="M5 2 3 28M15 2l2 26M4.5 16h11M4 22h12" stroke="var(--pine)" />
     <path d="M5 9h10" stroke="var(--salmon)" />

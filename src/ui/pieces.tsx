@@ -93,10 +93,12 @@ export const Choices = (props: {
   options: Option[]
   chosen: readonly string[]
   many?: boolean
+  /** Side by side, as far as they fit: for few, short choices. */
+  inRow?: boolean
 }) => (
   <fieldset id={props.name}>
     <legend class={props.hideLegend ? 'hidden-text' : undefined}>{props.legend}</legend>
-    <ul class="choices">
+    <ul class={props.inRow ? 'choices in-row' : 'choices'}>
       {props.options.map(({ value, label, hint }) => (
         <li>
           <label class="choice">

@@ -9,18 +9,39 @@ const SourceLine = ({ source, t }: { source: NonNullable<Because['source']>; t: 
   </span>
 )
 
-const Reason = ({ reason, t }: { reason: Because; t: Translate }) => (
-  <li>
-    {t(reason.says, reason.with ?? {})}
-    {reason.source && <SourceLine source={reason.source} t={t} />}
-    {reason.because && reason.because.length > 0 && <Reasons reasons={reason.because} t={t} />}
-  </li>
-)
+/** The first two steps stand open; what lies deeper unfolds, so that one reads as far as one wants to know. */
+const openDepth = 1
 
-const Reasons = ({ reasons, t }: { reasons: Because[]; t: Translate }) => (
+const Reason = ({ reason, t, depth }: { reason: Because; t: Translate; depth: number }) => {
+  const below = reason.because ?? []
+  const says = t(reason.says, reason.with ?? {})
+  const rest = (
+    <>
+      {reason.source && <SourceLine source={reason.source} t={t} />}
+      {below.length > 0 && <Reasons reasons={below} t={t} depth={depth + 1} />}
+    </>
+  )
+  if (depth < openDepth || below.length === 0)
+    return (
+      <li>
+        {says}
+        {rest}
+      </li>
+    )
+  return (
+    <li>
+      <details class="deeper">
+        <summary>{says}</summary>
+        {rest}
+      </details>
+    </li>
+  )
+}
+
+const Reasons = ({ reasons, t, depth }: { reasons: Because[]; t: Translate; depth: number }) => (
   <ul>
     {reasons.map(reason => (
-      <Reason reason={reason} t={t} />
+      <Reason reason={reason} t={t} depth={depth} />
     ))}
   </ul>
 )
@@ -33,7 +54,7 @@ export const Why = ({ reasons, of, t }: { reasons: Because[]; of: string; t: Tra
       <span class="hidden-text">: {of}</span>
     </summary>
     <div class="why-tree">
-      <Reasons reasons={reasons} t={t} />
+      <Reasons reasons={reasons} t={t} depth={0} />
     </div>
   </details>
 )

@@ -6,7 +6,7 @@ import type { Visit } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Choices, Empty, Figures, Problems, Tag } from '../../ui/pieces.tsx'
+import { Choices, Empty, Field, Figures, Problems, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
 import type { RouteAnswer } from '../find-routes.ts'
 import { figuresOf, RouteBody } from '../route.pages.tsx'
@@ -68,7 +68,17 @@ const ShareRow = ({ share, dossier, visit }: { share: Share; dossier: Dossier; v
   )
 }
 
-const Sharing = ({ visit, dossier, shares, link }: { visit: Visit; dossier: Dossier; shares: Share[]; link?: string }) => {
+/** What came of the last click on *Maak een link*. */
+export interface Shared {
+  link?: string
+  sentTo?: string
+  refusal?: Word
+  /** The address as it was typed, when it was not accepted. */
+  typed?: string
+}
+
+const Sharing = (props: Shared & { visit: Visit; dossier: Dossier; shares: Share[] }) => {
+  const { visit, dossier, shares, link, sentTo, refusal, typed } = props
   const { t } = visit
   return (
     <section class="card">
@@ -80,6 +90,7 @@ const Sharing = ({ visit, dossier, shares, link }: { visit: Visit; dossier: Doss
           <p>
             <a href={link}>{link}</a>
           </p>
+          {sentTo && <p>{t('planning.share.sent', { address: sentTo })}</p>}
         </div>
       )}
       <form method="post" action={urls.share(dossier.id)}>
@@ -89,6 +100,16 @@ const Sharing = ({ visit, dossier, shares, link }: { visit: Visit; dossier: Doss
           options={shareDays.map(count => ({ value: String(count), label: t('planning.share.days', { count }) }))}
           chosen={['30']}
         />
+        {visit.practice && (
+          <Field
+            name="address"
+            label={t('planning.share.send-to')}
+            hint={t('planning.share.send-to.hint')}
+            problems={refusal === 'people.wrong-address' ? [{ field: 'address', text: t(refusal) }] : []}
+          >
+            {aria => <input type="text" inputmode="email" autocomplete="off" value={typed} {...aria} />}
+          </Field>
+        )}
         <button type="submit">
           <Icon name="share-2" /> {t('planning.share.make')}
         </button>
@@ -114,22 +135,24 @@ const Sharing = ({ visit, dossier, shares, link }: { visit: Visit; dossier: Doss
   )
 }
 
-interface DossierProps {
+interface DossierProps extends Shared {
   visit: Visit
   dossier: Dossier
   shares: Share[]
   answer: RouteAnswer | null
-  link?: string
-  refusal?: Word
 }
 
-export const DossierPage = ({ visit, dossier, shares, answer, link, refusal }: DossierProps) => {
+export const DossierPage = ({ visit, dossier, shares, answer, ...shared }: DossierProps) => {
+  const { refusal } = shared
   const { t } = visit
   const best = answer?.routes[0]
   const title = answer ? t('planning.route.title', { goal: named(answer.goal.title) }) : t('planning.dossier.title')
   return (
     <Page visit={visit} title={title} narrow>
-      <Problems t={t} problems={refusal ? [{ field: null, text: t(refusal) }] : []} />
+      <Problems
+        t={t}
+        problems={refusal ? [{ field: refusal === 'people.wrong-address' ? 'address' : null, text: t(refusal) }] : []}
+      />
       <h1>{title}</h1>
       {dossier.keptAt ? (
         <p>
@@ -151,7 +174,7 @@ export const DossierPage = ({ visit, dossier, shares, answer, link, refusal }: D
           {t('planning.dossier.open')}
         </button>
       </form>
-      {dossier.keptAt && <Sharing visit={visit} dossier={dossier} shares={shares} {...(link ? { link } : {})} />}
+      {dossier.keptAt && <Sharing visit={visit} dossier={dossier} shares={shares} {...shared} />}
     </Page>
   )
 }

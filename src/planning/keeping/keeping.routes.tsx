@@ -12,24 +12,31 @@ import {
   type Viewer,
   withdrawShare,
 } from '../../people/index.ts'
+import { dayOf } from '../../platform/day.ts'
 import { fields, param } from '../../platform/fields.ts'
 import { fingerprint } from '../../platform/ids.ts'
 import { actorOf, type Ctx, type Env, type Visit } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { askRoutes } from '../ask-routes.ts'
-import { DossierPage, DossiersPage, SharedOverPage, SharedPage } from './keeping.pages.tsx'
+import { DossierPage, DossiersPage, type Shared, SharedOverPage, SharedPage } from './keeping.pages.tsx'
 
 const viewerOf = ({ session, person }: Visit): Viewer => ({ session, person: person?.id ?? null })
 const signInAndBack = (back: string): string => `${urls.signIn}?terug=${encodeURIComponent(back)}`
 
-const dossierPage = async (c: Ctx, dossier: Dossier, extra: { link?: string; refusal?: 'people.unknown-term' | 'people.keep-first' } = {}) => {
+const dossierPage = async (c: Ctx, dossier: Dossier, extra: Shared = {}) => {
   const { visit } = c.var
   const shares = await sharesOf(visit.db, dossier)
   const outcome = await askRoutes(visit.db, dossier.portrait, visit.today)
   return show(
     c,
-    <DossierPage visit={visit} dossier={dossier} shares={shares} answer={outcome.ok ? outcome.value : null} {...extra} />,
+    <DossierPage
+      visit={visit}
+      dossier={dossier}
+      shares={shares}
+      answer={outcome.ok ? outcome.value : null}
+      {...extra}
+    />,
     extra.refusal ? 422 : 200,
   )
 }
@@ -73,9 +80,16 @@ export const keepingRoutes = new Hono<Env>()
     const dossier = await findDossier(visit.db, viewerOf(visit), param(c, 'id'))
     if (!dossier) return c.notFound()
     const form = await fields(c)
-    const outcome = await shareDossier(visit.db, dossier, Number(form.one('days')), actorOf(visit), visit.now)
-    if (!outcome.ok) return dossierPage(c, dossier, { refusal: outcome.refusal })
-    return dossierPage(c, dossier, { link: new URL(urls.shared(outcome.value), c.req.url).href })
+    const linkOf = (secret: string) => new URL(urls.shared(secret), c.req.url).href
+    const address = form.one('address')
+    const letter = (secret: string, expiresAt: Date) => ({
+      subject: visit.t('planning.share.mail.subject'),
+      body: visit.t('planning.share.mail.body', { link: linkOf(secret), until: dayOf(expiresAt) }),
+    })
+    const asked = { days: Number(form.one('days')), sending: visit.practice && address ? { address, letter } : null }
+    const outcome = await shareDossier(visit.db, dossier, asked, actorOf(visit), visit.now)
+    if (!outcome.ok) return dossierPage(c, dossier, { refusal: outcome.refusal, typed: address })
+    return dossierPage(c, dossier, { link: linkOf(outcome.value), ...(asked.sending ? { sentTo: address } : {}) })
   })
   .post(urls.withdrawShare(':id', ':share'), async c => {
     const { visit } = c.var

@@ -1,0 +1,26 @@
+import { importCommand } from './terminal/import-command.ts'
+import { routeCommand } from './terminal/route-command.ts'
+import { Trouble } from './terminal/trouble.ts'
+
+const usage = `leerladder route FILE --goal BK-0243-2 [--on YYYY-MM-DD] [--language nl|en] [--json]
+    The routes to a goal, best first, with every reason. FILE is a dossier in YAML or JSON,
+    or an answer of the proof register (LED) in XML.
+
+leerladder import [IMPORTER] FILE ...
+    Reads official files into the catalogue and says what was read, new, changed and unresolved.
+
+The commands use the data of LEERLADDER_DATA (default ./var) or DATABASE_URL; a running server is asked instead of
+opening its data twice.`
+
+const commands = { route: routeCommand, import: importCommand }
+const [name, ...words] = process.argv.slice(2)
+const command = Object.entries(commands).find(([known]) => known === name)?.[1]
+
+try {
+  if (!command) throw new Trouble(usage)
+  process.exitCode = await command(words, line => process.stdout.write(`${line}\n`))
+} catch (problem) {
+  if (!(problem instanceof Error)) throw problem
+  process.stderr.write(`${problem instanceof Trouble ? problem.message : problem.stack}\n`)
+  process.exitCode = problem instanceof Trouble ? 2 : 1
+}

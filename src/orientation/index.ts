@@ -1,0 +1,1 @@
+export { readLedPapers } from './led-papers.ts'

@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import {
+  type CompetenceId,
+  competencesById,
+  currentCatalogue,
+  named,
+  type QualificationId,
+} from '../catalogue/index.ts'
+import type { Portrait } from '../people/index.ts'
+import type { Env, Visit } from '../platform/visit.ts'
+import { show } from '../ui/page.tsx'
+import { urls } from '../urls.ts'
+import { asksRoutes } from './asks.routes.tsx'
+import { canRoutes } from './can.routes.tsx'
+import { CheckPage } from './check.pages.tsx'
+import { goalRoutes } from './goal.routes.tsx'
+import { jobsRoutes } from './jobs.routes.tsx'
+import { papersRoutes } from './papers.routes.tsx'
+import { goOnAddress, questionAt } from './questions.ts'
+import type { Names } from './say-back.ts'
+import { StartOverPage, StartPage } from './start.pages.tsx'
+import { beginAnew, dossierOf, ensureDossier, portraitOf } from './walk.ts'
+
+const namesFor = async ({ db, t }: Visit, { can }: Portrait): Promise<Names> => {
+  const catalogue = await currentCatalogue(db)
+  const competences = await competencesById(
+    db,
+    (can?.has ?? []).map(({ competence }) => competence as CompetenceId),
+  )
+  const labels = new Map(competences.map(({ id, label }) => [id as string, named(label, id)[t.language]]))
+  return {
+    competence: id => labels.get(id) ?? id,
+    qualification: id => named(catalogue.qualifications.get(id as QualificationId)?.title ?? {}, id)[t.language],
+    place: postcode => `${postcode} ${catalogue.postcodes.get(postcode)?.place ?? ''}`.trim(),
+  }
+}
+
+/** The walk *Wat kan je al?*. */
+export const orientationRoutes = new Hono<Env>()
+  .get(urls.start, async c => {
+    const dossier = await dossierOf(c)
+    return show(c, <StartPage visit={c.var.visit} goOn={dossier ? goOnAddress(dossier.portrait) : null} />)
+  })
+  .post(urls.start, async c => {
+    const { portrait } = await ensureDossier(c)
+    const first = urls.question(questionAt('werk').slug)
+    return c.redirect(Object.keys(portrait).length > 0 ? goOnAddress(portrait) : first, 303)
+  })
+  .get(urls.startOver, async c => {
+    const dossier = await dossierOf(c)
+    return dossier
+      ? show(c, <StartOverPage visit={c.var.visit} kept={dossier.keptAt !== null} />)
+      : c.redirect(urls.start, 303)
+  })
+  .post(urls.startOver, async c => {
+    await beginAnew(c)
+    return c.redirect(urls.question(questionAt('werk').slug), 303)
+  })
+  .get(urls.check, async c => {
+    const portrait = await portraitOf(c)
+    return show(c, <CheckPage visit={c.var.visit} portrait={portrait} names={await namesFor(c.var.visit, portrait)} />)
+  })
+  .route('/', jobsRoutes)
+  .route('/', papersRoutes)
+  .route('/', canRoutes)
+  .route('/', goalRoutes)
+  .route('/', asksRoutes)

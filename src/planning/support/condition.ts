@@ -1,0 +1,91 @@
+import { type Because, because } from '../../platform/because.ts'
+import { readDay } from '../../platform/day.ts'
+import { type Bilingual, inBoth, isWord } from '../../platform/words.ts'
+import type { Fact, FactName } from './facts.ts'
+import type { Condition } from './measure.ts'
+
+export type Facts = Record<FactName, Fact>
+
+/** Three-valued: `null` means that a fact is missing which decides it. */
+export interface Judged {
+  holds: boolean | null
+  missing: FactName[]
+  because: Because[]
+}
+
+type Test = Extract<Condition, { fact: unknown }>
+const euros = new Set<FactName>(['grossMonthlyWage', 'price'])
+
+/** A value as people say it: a word where there is one, euros for cents. */
+const said = (fact: FactName, value: string | number | boolean): Bilingual => {
+  const word = `support.value.${fact}.${value}`
+  if (isWord(word)) return inBoth(word)
+  const plain = typeof value === 'number' && euros.has(fact) ? `€ ${value / 100}` : String(value)
+  const day = readDay(plain)
+  return day ? inBoth('support.value.day', { day }) : { nl: plain, en: plain }
+}
+
+const joined = (parts: Bilingual[]): Bilingual => ({
+  nl: parts.map(part => part.nl).join(' of '),
+  en: parts.map(part => part.en).join(' or '),
+})
+
+const wanted = ({ fact, in: among, atLeast, atMost }: Test): Bilingual => {
+  if (among) return joined(among.map(value => said(fact, value)))
+  if (atLeast !== undefined && atMost !== undefined)
+    return inBoth('support.between', { from: said(fact, atLeast), to: said(fact, atMost) })
+  return atLeast !== undefined
+    ? inBoth('support.at-least', { value: said(fact, atLeast) })
+    : inBoth('support.at-most', { value: said(fact, atMost ?? '') })
+}
+
+const passes = (value: string | number | boolean, { in: among, atLeast, atMost }: Test): boolean =>
+  (!among || among.includes(value)) &&
+  (atLeast === undefined || value >= atLeast) &&
+  (atMost === undefined || value <= atMost)
+
+const judgeTest = (test: Test, facts: Facts): Judged => {
+  const value = facts[test.fact]
+  const about = { fact: inBoth(`support.fact.${test.fact}`), wanted: wanted(test) }
+  if (value === undefined)
+    return { holds: null, missing: [test.fact], because: [because('support.condition.unknown', { with: about })] }
+  const holds = passes(value, test)
+  const detail = { ...about, value: said(test.fact, value) }
+  return {
+    holds,
+    missing: [],
+    because: [because(holds ? 'support.condition.yes' : 'support.condition.no', { with: detail })],
+  }
+}
+
+/** A part that decides alone gives the reason alone; a fact is missing only if nothing else has decided. */
+const join = (parts: Judged[], decides: boolean): Judged => {
+  const deciding = parts.filter(part => part.holds === decides)
+  if (deciding.length > 0) return { holds: decides, missing: [], because: deciding.flatMap(part => part.because) }
+  const open = parts.filter(part => part.holds === null)
+  return {
+    holds: open.length > 0 ? null : !decides,
+    missing: [...new Set(open.flatMap(part => part.missing))],
+    because: parts.flatMap(part => part.because),
+  }
+}
+
+/** Does the condition hold for these facts, and why? */
+export const judge = (condition: Condition, facts: Facts): Judged => {
+  if ('all' in condition)
+    return join(
+      condition.all.map(part => judge(part, facts)),
+      false,
+    )
+  if ('any' in condition)
+    return join(
+      condition.any.map(part => judge(part, facts)),
+      true,
+    )
+  if ('not' in condition) {
+    const inner = judge(condition.not, facts)
+    const holds = inner.holds === null ? null : !inner.holds
+    return { ...inner, holds, because: [because('support.condition.not', { because: inner.because })] }
+  }
+  return judgeTest(condition, facts)
+}

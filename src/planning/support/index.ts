@@ -1,0 +1,5 @@
+export { type Support, supportFor } from './combine.ts'
+export type { MeasureOutcome } from './decide.ts'
+export type { SupportFacts, TrainingFacts } from './facts.ts'
+export { currentMeasures, loadMeasures } from './load-measures.ts'
+export type { Measure } from './measure.ts'
