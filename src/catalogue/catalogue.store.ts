@@ -45,7 +45,8 @@ const loadCatalogue = async (db: Db): Promise<Catalogue> => {
   for (const { postcode, ...place } of await db
     .selectFrom('postcode')
     .selectAll()
-    .orderBy(['postcode', 'place'])
+    .orderBy('postcode')
+    .orderBy('place')
     .execute())
     if (!postcodes.has(postcode)) postcodes.set(postcode, place)
   return {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Source } from '../platform/because.ts'
 import { day } from '../platform/show.ts'
 import type { Translate } from '../platform/words.ts'
@@ -43,4 +44,11 @@ export const MakeLadder = ({ to, t }: { to: QualificationId; t: Translate }) => 
       {t('catalogue.one.make-ladder')}
     </button>
   </form>
+)
+
+/** A table that scrolls sideways by itself on a screen between phone and desk; with the keyboard too. */
+export const Wide = ({ says, children }: { says: string; children: Child }) => (
+  <section class="scroll" aria-label={says} tabindex={0}>
+    {children}
+  </section>
 )

@@ -31,7 +31,7 @@ export interface Listed {
   words: ReadonlySet<string>
 }
 
-export const minutesOf = (module: Module): number => module.contact + module.distance + module.workplace
+const minutesOf = (module: Module): number => module.contact + module.distance + module.workplace
 
 export const creditsIn =
   ({ modules }: Pick<Catalogue, 'modules'>) =>

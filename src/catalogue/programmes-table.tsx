@@ -1,7 +1,7 @@
 import { day } from '../platform/show.ts'
 import type { Translate } from '../platform/words.ts'
 import { urls } from '../urls.ts'
-import { Marks, Name, OriginTag } from './facts.tsx'
+import { Marks, Name, OriginTag, Wide } from './facts.tsx'
 import type { Hit } from './filter.ts'
 import { priceOf, sizeOf } from './say.ts'
 
@@ -32,7 +32,7 @@ const ProgrammeRow = ({ hit, t }: { hit: Hit; t: Translate }) => {
       </th>
       <td>
         <a href={urls.qualification(awards.id)}>
-          <Name of={awards.title} t={t} />
+          <Name of={awards.title} otherwise={awards.id} t={t} />
         </a>{' '}
         <Marks of={awards} t={t} /> <OriginTag origin={programme.origin} t={t} />
         {hit.through.length > 0 && (
@@ -42,41 +42,38 @@ const ProgrammeRow = ({ hit, t }: { hit: Hit; t: Translate }) => {
           </span>
         )}
       </td>
-      <td data-label={t('catalogue.head.provider')}>{provider.name}</td>
       <td data-label={t('catalogue.head.place')}>
-        {placesOf(hit, t).join('; ') || (provider.place ?? t('catalogue.unknown'))}
+        <strong>{provider.name}</strong>: {placesOf(hit, t).join('; ') || (provider.place ?? t('catalogue.unknown'))}
         {hit.km !== null && hit.km > 0 && ` (${t('catalogue.km', { km: hit.km })})`}
       </td>
       <td data-label={t('catalogue.head.start')}>
         <Start hit={hit} t={t} />
       </td>
       <td data-label={t('catalogue.head.size')}>{sizeOf(hit.listed, t)}</td>
-      <td data-label={t('catalogue.head.price')} class="amount">
-        {priceOf(totals, t)}
-      </td>
+      <td data-label={t('catalogue.head.price')}>{priceOf(totals, t)}</td>
     </tr>
   )
 }
 
-const heads = ['programme', 'award', 'provider', 'place', 'start', 'size', 'price'] as const
+const heads = ['programme', 'award', 'place', 'start', 'size', 'price'] as const
 
 /** Programmes side by side; on a phone each becomes a card. */
 export const ProgrammesTable = ({ hits, says, t }: { hits: Hit[]; says: string; t: Translate }) => (
-  <table class="table folds">
-    <caption class="hidden-text">{says}</caption>
-    <thead>
-      <tr>
-        {heads.map(head => (
-          <th scope="col" class={head === 'price' ? 'amount' : undefined}>
-            {t(`catalogue.head.${head}`)}
-          </th>
+  <Wide says={says}>
+    <table class="table folds">
+      <caption class="hidden-text">{says}</caption>
+      <thead>
+        <tr>
+          {heads.map(head => (
+            <th scope="col">{t(`catalogue.head.${head}`)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {hits.map(hit => (
+          <ProgrammeRow hit={hit} t={t} />
         ))}
-      </tr>
-    </thead>
-    <tbody>
-      {hits.map(hit => (
-        <ProgrammeRow hit={hit} t={t} />
-      ))}
-    </tbody>
-  </table>
+      </tbody>
+    </table>
+  </Wide>
 )

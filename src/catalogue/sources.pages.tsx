@@ -6,7 +6,7 @@ import type { Translate, Word } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
 import { Empty, Figures } from '../ui/pieces.tsx'
 import type { Origin } from './catalogue.ts'
-import { OriginTag } from './facts.tsx'
+import { OriginTag, Wide } from './facts.tsx'
 import type { Counted, SourcesState } from './sources.store.ts'
 
 interface Used {
@@ -65,28 +65,30 @@ const usedOf = (
 ]
 
 const UsedTable = ({ state, t }: { state: SourcesState; t: Translate }) => (
-  <table class="table folds">
-    <caption class="hidden-text">{t('house.sources.title')}</caption>
-    <thead>
-      <tr>
-        {(['what', 'says', 'amount', 'as-of'] as const).map(head => (
-          <th scope="col">{t(`catalogue.sources.head.${head}`)}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {usedOf(state, t).map(({ name, acknowledgement, source, amount }) => (
+  <Wide says={t('house.sources.title')}>
+    <table class="table folds">
+      <caption class="hidden-text">{t('house.sources.title')}</caption>
+      <thead>
         <tr>
-          <th scope="row">{source?.address ? <a href={source.address}>{name}</a> : name}</th>
-          <td>{acknowledgement}</td>
-          <td data-label={t('catalogue.sources.head.amount')}>{amount}</td>
-          <td data-label={t('catalogue.sources.head.as-of')}>
-            {source?.asOf ? day(source.asOf, t.language, 'short') : t('catalogue.unknown')}
-          </td>
+          {(['what', 'says', 'amount', 'as-of'] as const).map(head => (
+            <th scope="col">{t(`catalogue.sources.head.${head}`)}</th>
+          ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {usedOf(state, t).map(({ name, acknowledgement, source, amount }) => (
+          <tr>
+            <th scope="row">{source?.address ? <a href={source.address}>{name}</a> : name}</th>
+            <td>{acknowledgement}</td>
+            <td data-label={t('catalogue.sources.head.amount')}>{amount}</td>
+            <td data-label={t('catalogue.sources.head.as-of')}>
+              {source?.asOf ? day(source.asOf, t.language, 'short') : t('catalogue.unknown')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Wide>
 )
 
 const origins: Origin[] = ['official', 'report', 'derived', 'example']
@@ -135,27 +137,29 @@ const Runs = ({ state: { runs }, t }: { state: SourcesState; t: Translate }) => 
         <p>{t('catalogue.sources.runs.none')}</p>
       </Empty>
     ) : (
-      <table class="table folds">
-        <caption class="hidden-text">{t('catalogue.sources.runs')}</caption>
-        <thead>
-          <tr>
-            {(['file', 'day', 'read', 'fresh', 'changed', 'questions'] as const).map(head => (
-              <th scope="col">{t(`catalogue.sources.run.${head}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {runs.map(({ fileName, beganAt, report }) => (
+      <Wide says={t('catalogue.sources.runs')}>
+        <table class="table folds">
+          <caption class="hidden-text">{t('catalogue.sources.runs')}</caption>
+          <thead>
             <tr>
-              <th scope="row">{fileName}</th>
-              <td data-label={t('catalogue.sources.run.day')}>{day(dayOf(beganAt), t.language, 'short')}</td>
-              {(['read', 'fresh', 'changed', 'questions'] as const).map(part => (
-                <td data-label={t(`catalogue.sources.run.${part}`)}>{figure(report?.[part] ?? 0, t.language)}</td>
+              {(['file', 'day', 'read', 'fresh', 'changed', 'questions'] as const).map(head => (
+                <th scope="col">{t(`catalogue.sources.run.${head}`)}</th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {runs.map(({ fileName, beganAt, report }) => (
+              <tr>
+                <th scope="row">{fileName}</th>
+                <td data-label={t('catalogue.sources.run.day')}>{day(dayOf(beganAt), t.language, 'short')}</td>
+                {(['read', 'fresh', 'changed', 'questions'] as const).map(part => (
+                  <td data-label={t(`catalogue.sources.run.${part}`)}>{figure(report?.[part] ?? 0, t.language)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
     )}
   </section>
 )

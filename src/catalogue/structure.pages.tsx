@@ -36,29 +36,49 @@ const Proves = ({ module, catalogue, t }: { module: Module; catalogue: Catalogue
   )
 }
 
+const ExemptionsLink = ({ module, t }: { module: Module; t: Translate }) =>
+  module.exemptable ? (
+    <a class="no-print" href={`${urls.concordance}?module=${encodeURIComponent(module.id)}`}>
+      {t('catalogue.module.exemptions')}
+      <span class="hidden-text"> ({module.title[t.language]})</span>
+    </a>
+  ) : (
+    <Tag>{t('catalogue.module.never-exempt')}</Tag>
+  )
+
 const ModuleCard = ({ module, drawing }: { module: Module; drawing: Drawing }) => {
   const { t, programme, catalogue, numbers } = drawing
-  const title = module.title[t.language]
   return (
     <li class="rung-card todo" id={module.id}>
       <span class="number" aria-hidden="true">
         {numbers.get(module.id)}
       </span>
       <div class="head">
-        <h3>{title}</h3>
-        {!module.exemptable && <Tag>{t('catalogue.module.never-exempt')}</Tag>}
+        <h3>{module.title[t.language]}</h3>
       </div>
       <div class="body">
         <p class="soft">{moduleSize(module, programme.unit, t)}</p>
         <Proves module={module} catalogue={catalogue} t={t} />
-        {module.exemptable && (
-          <p class="no-print">
-            <a href={`${urls.concordance}?module=${encodeURIComponent(module.id)}`}>
-              {t('catalogue.module.exemptions')}
-              <span class="hidden-text"> ({title})</span>
-            </a>
-          </p>
-        )}
+        <p>
+          <ExemptionsLink module={module} t={t} />
+        </p>
+      </div>
+    </li>
+  )
+}
+
+/** Deep inside a choice a module is a line: frames within frames leave no room on a phone. */
+const ModuleLine = ({ module, drawing }: { module: Module; drawing: Drawing }) => {
+  const { t, programme, catalogue, numbers } = drawing
+  return (
+    <li id={module.id}>
+      <strong>
+        {numbers.get(module.id)} {module.title[t.language]}
+      </strong>{' '}
+      <span class="soft">{moduleSize(module, programme.unit, t)}</span>
+      <Proves module={module} catalogue={catalogue} t={t} />
+      <div>
+        <ExemptionsLink module={module} t={t} />
       </div>
     </li>
   )
@@ -71,39 +91,51 @@ const ruleOf = (group: Exclude<Structure, { kind: 'module' }>, isRoot: boolean, 
   return t(isRoot ? 'catalogue.structure.all-root' : 'catalogue.structure.all', { count: group.of.length })
 }
 
-const Part = ({ part, drawing }: { part: Structure; drawing: Drawing }) => {
+interface PartProps {
+  drawing: Drawing
+  /** How many groups stand around it. */
+  depth: number
+}
+
+const framed = 2
+
+const Part = ({ part, drawing, depth }: PartProps & { part: Structure }) => {
   if (part.kind !== 'module')
     return (
-      <li class="card">
-        <Group group={part} drawing={drawing} />
+      <li class={depth < framed ? 'card' : undefined}>
+        {part.title && <h3>{part.title[drawing.t.language]}</h3>}
+        <p>
+          <strong>{ruleOf(part, false, drawing.t)}</strong>
+        </p>
+        <Parts of={part.of} drawing={drawing} depth={depth} />
       </li>
     )
   const module = drawing.catalogue.modules.get(part.module)
-  return module ? <ModuleCard module={module} drawing={drawing} /> : <li class="empty">{part.module}</li>
-}
-
-const Group = (props: { group: Exclude<Structure, { kind: 'module' }>; drawing: Drawing; isRoot?: boolean }) => {
-  const { group, drawing, isRoot = false } = props
-  const { t } = drawing
-  return (
-    <>
-      {group.title && <h3>{group.title[t.language]}</h3>}
-      <p>
-        <strong>{ruleOf(group, isRoot, t)}</strong>
-      </p>
-      <ul class="rungs">
-        {group.of.map(part => (
-          <Part part={part} drawing={drawing} />
-        ))}
-      </ul>
-    </>
+  if (!module) return <li>{part.module}</li>
+  return depth > framed ? (
+    <ModuleLine module={module} drawing={drawing} />
+  ) : (
+    <ModuleCard module={module} drawing={drawing} />
   )
 }
+
+const Parts = ({ of, drawing, depth }: PartProps & { of: Structure[] }) => (
+  <ul class={depth < framed ? 'rungs' : undefined}>
+    {of.map(part => (
+      <Part part={part} drawing={drawing} depth={depth + 1} />
+    ))}
+  </ul>
+)
 
 /** The structure as a list that one reads from top to bottom; what belongs together stands inside one frame. */
 export const StructureList = (props: { programme: Programme; catalogue: Catalogue; t: Translate }) => {
   const { structure } = props.programme
   const numbers = new Map(modulesIn(structure).map((id, at) => [id as string, at + 1]))
-  const root: Structure = structure.kind === 'module' ? { kind: 'all', of: [structure] } : structure
-  return <Group group={root} drawing={{ ...props, numbers }} isRoot />
+  const root = structure.kind === 'module' ? { kind: 'all' as const, of: [structure] } : structure
+  return (
+    <>
+      <h2>{ruleOf(root, true, props.t)}</h2>
+      <Parts of={root.of} drawing={{ ...props, numbers }} depth={0} />
+    </>
+  )
 }

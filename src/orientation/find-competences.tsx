@@ -30,7 +30,6 @@ export const findCompetences = async (visit: Visit, asked: string): Promise<Foun
   const finds = once.map(({ id, text }) => ({
     value: id,
     name: <TaggedName label={labels.get(id)} id={text} t={t} />,
-    says: text,
     kind: t(id.startsWith('bk-') ? 'orientation.kind.from-qualification' : 'orientation.kind.skill'),
   }))
   return { asked, finds }

@@ -1,19 +1,23 @@
 import type { Child } from 'hono/jsx'
 import type { Visit } from '../platform/visit.ts'
+import type { Translate } from '../platform/words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Field, type Problem, Tag } from '../ui/pieces.tsx'
-import type { QueryRefusal } from './search.ts'
+import type { Match, QueryRefusal } from './search.ts'
 
 /** One answer of a search: `value` goes to the server when it is chosen. */
 export interface Find {
   value: string
   name: Child
-  /** The plain name, for who hears the button. */
-  says: string
   kind: string
   /** Why it is here: the usual name, or the synonym that answered. */
   hint?: string | undefined
 }
+
+/** The words that answered, in their own language. */
+export const Answered = ({ match, t }: { match: Match; t: Translate }) => (
+  <span lang={match.ownLanguage ? undefined : t.language === 'nl' ? 'en' : 'nl'}>{match.text}</span>
+)
 
 /** What a search gave: nothing asked yet, an answer, or why there is none. */
 export type Found = { asked: string; finds: Find[]; refusal?: QueryRefusal | undefined } | null

@@ -1,7 +1,7 @@
-import { type Catalogue, named, type Qualification, type QualificationId } from '../catalogue/index.ts'
+import type { Catalogue, Qualification, QualificationId } from '../catalogue/index.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import type { Language } from '../platform/words.ts'
-import { bestMatches, type Match, type Query } from './search.ts'
+import { bestMatches, labelsIn, type Match, type Query } from './search.ts'
 
 /** Of each qualification the newest version that holds today. */
 export const currentQualifications = (catalogue: Catalogue, today: Day): Qualification[] => {
@@ -21,10 +21,6 @@ export const onOffer = (catalogue: Catalogue, today: Day): Set<QualificationId> 
 export const searchQualifications = (among: Qualification[], query: Query, language: Language, most: number): Match[] =>
   bestMatches(
     query,
-    among.flatMap(({ id, title }) =>
-      [...new Set([title.nl, title.en])]
-        .filter(text => text !== undefined)
-        .map(text => ({ id, text, preferred: true, ownLanguage: text === named(title)[language] })),
-    ),
+    among.flatMap(({ id, title }) => labelsIn(id, title, language)),
     most,
   )

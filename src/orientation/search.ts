@@ -1,4 +1,6 @@
+import type { Label } from '../catalogue/index.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
+import type { Language } from '../platform/words.ts'
 
 /** A question to the search, taken apart. Words are plain: lower case, without accents. */
 export interface Query {
@@ -111,10 +113,17 @@ export interface Labelled {
   ownLanguage: boolean
 }
 
+/** A title of the catalogue as what can be searched. */
+export const labelsIn = (id: string, title: Label, language: Language): Labelled[] =>
+  [...new Set([title.nl, title.en])]
+    .filter(text => text !== undefined)
+    .map(text => ({ id, text, preferred: true, ownLanguage: text === title[language] }))
+
 export interface Match {
   id: string
   /** The label that answered. */
   text: string
+  ownLanguage: boolean
   fit: number
 }
 
@@ -132,7 +141,8 @@ export const bestMatches = (query: Query, labels: Labelled[], most: number): Mat
   for (const label of labels) {
     const score = weigh(query, label)
     const before = best.get(label.id)
-    if (score > 0 && (!before || before.fit < score)) best.set(label.id, { id: label.id, text: label.text, fit: score })
+    if (score > 0 && (!before || before.fit < score))
+      best.set(label.id, { id: label.id, text: label.text, ownLanguage: label.ownLanguage, fit: score })
   }
   const ranked = [...best.values()].sort(
     (a, b) => b.fit - a.fit || a.text.length - b.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0),

@@ -29,7 +29,7 @@ export const Paper = z.object({
 })
 
 /** Something the person can, and how well that is shown. */
-export const Can = z.object({
+const Can = z.object({
   competence: id,
   strength: z.enum(['self-declared', 'observed', 'assessed', 'certified']).default('self-declared'),
   by: words.nullable().default(null),
@@ -90,7 +90,6 @@ export type Section = keyof typeof sections
 export type Answer<Of extends Section> = z.infer<(typeof sections)[Of]>
 export type Job = z.infer<typeof Job>
 export type Paper = z.infer<typeof Paper>
-export type Can = z.infer<typeof Can>
 
 export const readAnswer = <Of extends Section>(section: Of, answer: unknown): Answer<Of> =>
   sections[section].parse(answer) as Answer<Of>

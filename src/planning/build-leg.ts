@@ -36,7 +36,8 @@ const rungFor = (module: Rung['module'], ground: Ground): Rung => {
     minutes,
     minutesLeft: minutes - exemption.minutesOff,
     minutesLeftAtBest: minutes - exemption.minutesOff - exemption.minutesPerhaps,
-    price: state === 'exempt' ? 0 : module.price,
+    // The fee is for lessons: who needs no lesson of a module any more pays nothing for it.
+    price: exemption.minutesOff >= module.contact + module.distance ? 0 : module.price,
   }
 }
 
@@ -89,10 +90,14 @@ const offersFor = (programme: Programme, from: Day, ground: Ground): Offer[] => 
     )
 }
 
-/** Lesson minutes a week: what the group runs at, but never more than the person has; null when neither is known. */
-const paceOf = (offer: Offer | null, portrait: Portrait): number | null => {
-  const known = [offer?.minutesPerWeek ?? null, portrait.time?.minutesFreePerWeek ?? null].filter(pace => pace !== null)
-  return known.length === 0 ? null : Math.min(...known)
+/** Weeks that this takes: lessons run at the group's pace, and all of it must fit in the hours that the person has. */
+const weeksOf = (rungs: Rung[], offer: Offer | null, { time }: Portrait): number | null => {
+  const all = rungs.reduce((sum, rung) => sum + rung.minutesLeft, 0)
+  const onTheFloor = rungs.reduce((sum, rung) => sum + Math.min(rung.minutesLeft, rung.module.workplace), 0)
+  const asGroup = weeksFor(all - onTheFloor, offer?.minutesPerWeek ?? null)
+  const asPerson = weeksFor(all, time?.minutesFreePerWeek ?? null)
+  const known = [asGroup, asPerson].filter(weeks => weeks !== null)
+  return known.length === 0 ? null : Math.max(...known)
 }
 
 /** This programme for this person, begun no earlier than `from`; null when its structure cannot be fulfilled. */
@@ -122,10 +127,7 @@ export const buildLeg = (programme: Programme, from: Day, ground: Ground): Leg |
   if (climbed.length < choice.modules.length) return null
   const [offer = null, ...otherOffers] = offersFor(programme, from, ground)
   const start = offer?.start ?? from
-  const weeks = weeksFor(
-    climbed.reduce((sum, rung) => sum + rung.minutesLeft, 0),
-    paceOf(offer, portrait),
-  )
+  const weeks = weeksOf(climbed, offer, portrait)
   return {
     programme,
     provider,

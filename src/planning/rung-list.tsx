@@ -64,9 +64,11 @@ export const RungList = ({ legs, t }: { legs: Leg[]; t: Translate }) => {
         const isLast = at === legs.length - 1
         return (
           <section>
-            {legs.length > 1 && (
-              <h2>{t('planning.leg', { number: at + 1, title: leg.programme.title, provider: leg.provider.name })}</h2>
-            )}
+            <h2>
+              {legs.length > 1
+                ? t('planning.leg', { number: at + 1, title: leg.programme.title, provider: leg.provider.name })
+                : t('planning.pdf.rungs')}
+            </h2>
             <ol class="rungs" start={first + 1}>
               {leg.rungs.map((rung, index) => (
                 <>

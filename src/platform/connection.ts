@@ -19,10 +19,11 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text))
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, text => Number(text))
 
-const open = (config: pg.PoolConfig): Db =>
+/** `patience`: how long a query waits for a connection, in milliseconds. */
+const open = (config: pg.PoolConfig, patience: number): Db =>
   new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool: new pg.Pool({ ...config, connectionTimeoutMillis: 10_000 }).on('error', () => {
+      pool: new pg.Pool({ ...config, connectionTimeoutMillis: patience }).on('error', () => {
         // A connection that breaks while idle is replaced by the pool; the query that meets a dead database reports it.
       }),
     }),
@@ -33,13 +34,14 @@ const open = (config: pg.PoolConfig): Db =>
 /** Opens a PostgreSQL server (`url`) or the embedded database in `dataDir` (null: in memory, for tests). */
 export const connect = async (where: { url: string } | { dataDir: string | null }): Promise<Connection> => {
   if ('url' in where) {
-    const db = open({ connectionString: where.url, max: 10 })
+    const db = open({ connectionString: where.url, max: 10 }, 10_000)
     return { db, kind: 'server', close: () => db.destroy() }
   }
   if (where.dataDir !== null) mkdirSync(where.dataDir, { recursive: true })
   const embedded = await startEmbedded(where.dataDir)
   // All connections of the embedded database share one session: no named statements, no SET outside a transaction.
-  const db = open({ host: embedded.host, user: 'postgres', database: 'postgres', max: 4 })
+  // An import holds its one session for seconds: who waits then is answered late, not refused.
+  const db = open({ host: embedded.host, user: 'postgres', database: 'postgres', max: 4 }, 60_000)
   return {
     db,
     kind: 'embedded',

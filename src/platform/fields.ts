@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import type { Ctx } from './visit.ts'
 
 /** What a form sent: each name with its values, trimmed; files apart. */
@@ -9,7 +10,10 @@ export interface Fields {
 }
 
 export const fields = async (c: Ctx): Promise<Fields> => {
-  const form = await c.req.formData()
+  const form = await c.req.formData().catch(() => {
+    // What came is no form: the sender's mistake, not ours.
+    throw new HTTPException(400)
+  })
   const texts = (name: string) => form.getAll(name).filter(value => typeof value === 'string')
   return {
     one: name => texts(name)[0]?.trim() ?? '',

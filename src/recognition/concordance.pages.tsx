@@ -7,6 +7,7 @@ import {
   Name,
   OriginTag,
   SourceLine,
+  Wide,
 } from '../catalogue/index.ts'
 import type { Day } from '../platform/day.ts'
 import { day } from '../platform/show.ts'
@@ -143,7 +144,7 @@ const validity = ({ row }: TableRow, t: Translate): string =>
     to: row.validTo ? day(row.validTo, t.language, 'short') : 'none',
   })
 
-const heads = ['proof', 'module', 'ground', 'decides', 'valid'] as const
+const heads = ['proof', 'module', 'decides', 'valid'] as const
 
 const Row = ({ row, listed, t }: { row: TableRow; listed: Listed; t: Translate }) => {
   const { minutes, decides, how, source, origin } = row.row
@@ -158,10 +159,10 @@ const Row = ({ row, listed, t }: { row: TableRow; listed: Listed; t: Translate }
           ? t('recognition.table.whole')
           : t('recognition.table.part', { size: length(minutes, listed.programme.unit, t) })}
       </th>
-      <td data-label={t('recognition.table.head.ground')}>{t(`recognition.table.ground.${row.meaning}`)}</td>
       <td data-label={t('recognition.table.head.decides')}>
         <Tag tone={decides === 'automatic' ? 'done' : 'perhaps'}>{t(`recognition.table.decides.${decides}`)}</Tag>{' '}
         {how[t.language]}
+        <p class="soft small">{t(`recognition.table.ground.${row.meaning}`)}</p>
       </td>
       <td data-label={t('recognition.table.head.valid')}>
         {validity(row, t)}.{' '}
@@ -181,21 +182,23 @@ const Part = ({ part: { listed, rows }, t }: { part: TablePart; t: Translate }) 
       <h3>
         <a href={urls.programme(listed.programme.id)}>{title}</a>
       </h3>
-      <table class="table folds">
-        <caption class="hidden-text">{title}</caption>
-        <thead>
-          <tr>
-            {heads.map(head => (
-              <th scope="col">{t(`recognition.table.head.${head}`)}</th>
+      <Wide says={title}>
+        <table class="table folds">
+          <caption class="hidden-text">{title}</caption>
+          <thead>
+            <tr>
+              {heads.map(head => (
+                <th scope="col">{t(`recognition.table.head.${head}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <Row row={row} listed={listed} t={t} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <Row row={row} listed={listed} t={t} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </Wide>
     </section>
   )
 }

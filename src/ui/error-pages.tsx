@@ -3,14 +3,15 @@ import type { Visit } from '../platform/visit.ts'
 import { urls } from '../urls.ts'
 import { Page } from './page.tsx'
 
-export type Trouble = 'error' | 'away' | 'full' | 'too-large' | 'foreign'
+export type Trouble = 'error' | 'away' | 'full' | 'too-large' | 'foreign' | 'no-form'
 
 const codeOf = (problem: unknown): string =>
   typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : ''
 
 /** Which of our troubles an error is. Codes are those of PostgreSQL (class 08, 53100, 57P0x) and of sockets. */
-export const troubleOf = (problem: unknown): { trouble: Trouble; status: 403 | 500 | 503 } => {
+export const troubleOf = (problem: unknown): { trouble: Trouble; status: 400 | 403 | 500 | 503 } => {
   if (problem instanceof HTTPException && problem.status === 403) return { trouble: 'foreign', status: 403 }
+  if (problem instanceof HTTPException && problem.status === 400) return { trouble: 'no-form', status: 400 }
   const code = codeOf(problem)
   if (code === '53100' || code === 'ENOSPC') return { trouble: 'full', status: 503 }
   const message = problem instanceof Error ? problem.message : ''

@@ -44,6 +44,7 @@ const Bar = ({ visit }: { visit: Visit }) => (
         <a href={urls.programmes}>{visit.t('house.nav.programmes')}</a>
         <a href={urls.support}>{visit.t('house.nav.support')}</a>
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
+        {visit.person?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
       </nav>
       <Tongues visit={visit} />
       {visit.person ? (

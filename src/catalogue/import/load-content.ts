@@ -16,8 +16,8 @@ import {
   understand,
 } from './import-file.ts'
 import { mergePacks } from './pack.ts'
-import type { Read, Refused } from './reading.ts'
-import { contentFingerprint, oneAtATime, raiseVersion, saveContentFingerprint, saveRun } from './runs.store.ts'
+import type { Refused } from './reading.ts'
+import { loadedFiles, oneAtATime, raiseVersion, saveRun } from './runs.store.ts'
 import { refusalLines } from './say.ts'
 
 const content = new URL('../../../content/', import.meta.url)
@@ -42,55 +42,68 @@ class ContentRefused extends Error {
   }
 }
 
-const understood = (file: File, read: Read<Understood>): Understood => {
+interface Shipped {
+  fileName: string
+  /** Of what is in it, and of how we read it. */
+  print: string
+  understand: () => Understood
+}
+
+const understood = (file: File, only: 'pack' | null): Understood => {
+  const read = understand(file, only)
   if (read.ok) return read.value
   throw new ContentRefused(file.fileName, read)
 }
 
+const printOf = (files: File[]): string =>
+  fingerprint([edition, ...files.map(({ fileName, bytes }) => `${fileName} ${fingerprint(bytes)}`)].join('\n'))
+
+const officialData = (): Shipped[] =>
+  filesIn('data/', name => officialFiles.includes(name))
+    .toSorted((one, other) => officialFiles.indexOf(one.fileName) - officialFiles.indexOf(other.fileName))
+    .map(file => ({ fileName: file.fileName, print: printOf([file]), understand: () => understood(file, null) }))
+
 /** All packs as one file, so that they may refer to each other. */
-const packsAsOne = (packs: File[]): Understood[] => {
-  const readings = packs.map(file => understood(file, understand(file, 'pack')).reading)
-  return packs.length === 0
-    ? []
-    : [{ importer: 'pack', fileName: 'content/catalogue', bytes: new Uint8Array(), reading: mergePacks(readings) }]
+const ownPacks = (): Shipped[] => {
+  const packs = filesIn('catalogue/', name => /\.ya?ml$/.test(name))
+  const fileName = 'content/catalogue'
+  const asOne = (): Understood => ({
+    importer: 'pack',
+    fileName,
+    bytes: new Uint8Array(),
+    reading: mergePacks(packs.map(file => understood(file, 'pack').reading)),
+  })
+  return packs.length === 0 ? [] : [{ fileName, print: printOf(packs), understand: asOne }]
 }
 
 /**
- * Brings the stored catalogue up to what ships in content/data and content/catalogue: once for each change of it, in
- * one transaction. Takes a few milliseconds when nothing changed. Throws `ContentRefused` with sentences otherwise.
+ * Brings the stored catalogue up to what ships in content/data and content/catalogue: each file once for each change of
+ * it, all in one transaction. Takes a few milliseconds when nothing changed. Throws `ContentRefused` with a sentence for
+ * each mistake.
  */
 export const loadContent = async (db: Db, now: Date, say: (line: string) => void): Promise<ImportReport[]> => {
-  const official = filesIn('data/', name => officialFiles.includes(name)).toSorted(
-    (one, other) => officialFiles.indexOf(one.fileName) - officialFiles.indexOf(other.fileName),
+  const loaded = await loadedFiles(db)
+  const shipped = [...officialData(), ...ownPacks()].filter(
+    ({ fileName, print }) => !loaded.has(`${fileName} ${print}`),
   )
-  const packs = filesIn('catalogue/', name => /\.ya?ml$/.test(name))
-  const prints = [...official, ...packs].map(file => `${file.fileName} ${fingerprint(file.bytes)}`)
-  const print = fingerprint(`${edition}\n${prints.join('\n')}`)
-  if ((await contentFingerprint(db)) === print) return []
-  const files = [...official.map(file => understood(file, understand(file, null))), ...packsAsOne(packs)]
+  if (shipped.length === 0) return []
+  const files = shipped.map(each => ({ print: each.print, file: each.understand() }))
   try {
     return await inTransaction(db, async trx => {
       await oneAtATime(trx)
       const reports: ImportReport[] = []
-      for (const file of files) {
+      for (const { print, file } of files) {
         say(`Catalogue: ${basename(file.fileName)}`)
-        reports.push(await storeFile(trx, file, quiet))
+        const report = await storeFile(trx, file, quiet)
+        await saveRun(trx, { id: newId(), report, fingerprint: print, by: operator, at: now })
+        reports.push(report)
       }
       const derived = await derive(trx, changedTables(reports), quiet)
-      for (const report of reports)
-        await saveRun(trx, { id: newId(), report, fingerprint: print, by: operator, at: now })
-      await saveContentFingerprint(trx, print, operator, now)
-      if (reports.some(({ fresh, changed }) => fresh + changed > 0) || derived > 0) await raiseVersion(trx)
-      await record(trx, 'catalogue.imported', {
-        at: now,
-        by: operator,
-        subject: 'content',
-        detail: {
-          file: 'content',
-          fresh: reports.reduce((sum, { fresh }) => sum + fresh, 0),
-          changed: reports.reduce((sum, { changed }) => sum + changed, 0),
-        },
-      })
+      const fresh = reports.reduce((sum, report) => sum + report.fresh, 0)
+      const changed = reports.reduce((sum, report) => sum + report.changed, 0)
+      if (fresh + changed + derived > 0) await raiseVersion(trx)
+      const detail = { file: 'content', fresh, changed }
+      await record(trx, 'catalogue.imported', { at: now, by: operator, subject: 'content', detail })
       return reports
     })
   } catch (problem) {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/connection.ts'
-import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../../platform/record.ts'
 import type { Applied } from './apply.ts'
 import type { ImportReport } from './import-file.ts'
@@ -100,33 +99,12 @@ export const questionsOf = async (
   return rows.map(({ question, detail }) => ({ question, with: detail })) as Pick<Question, 'question' | 'with'>[]
 }
 
-const contentRun = 'content'
-
-/** Of the content that was last loaded at a start; null before the first time. */
-export const contentFingerprint = async (db: Db): Promise<string | null> => {
-  const row = await db
+/** Files that the house itself has loaded before, as `name fingerprint`. */
+export const loadedFiles = async (db: Db): Promise<Set<string>> => {
+  const rows = await db
     .selectFrom('importRun')
-    .select('fileFingerprint')
-    .where('importer', '=', contentRun)
-    .executeTakeFirst()
-  return row?.fileFingerprint ?? null
-}
-
-/** Remembers which content was loaded. It is no run of a file, so it has no report and is not listed. */
-export const saveContentFingerprint = async (trx: Trx, print: string, by: Actor, at: Date): Promise<void> => {
-  await trx.deleteFrom('importRun').where('importer', '=', contentRun).execute()
-  await trx
-    .insertInto('importRun')
-    .values({
-      id: newId<'import-run'>(),
-      importer: contentRun,
-      fileName: 'content',
-      fileFingerprint: print,
-      beganAt: at,
-      endedAt: at,
-      personId: by.person,
-      role: by.role,
-      report: null,
-    })
+    .select(['fileName', 'fileFingerprint'])
+    .where('role', '=', 'operator')
     .execute()
+  return new Set(rows.map(({ fileName, fileFingerprint }) => `${fileName} ${fileFingerprint}`))
 }

@@ -31,7 +31,7 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
           {dossiers.map(dossier => (
             <li>
               <a class="card" href={urls.dossier(dossier.id)}>
-                <h3>{t('planning.dossiers.kept', { day: dossier.keptAt ? dateOf(dossier.keptAt, visit) : '' })}</h3>
+                <h2>{t('planning.dossiers.kept', { day: dossier.keptAt ? dateOf(dossier.keptAt, visit) : '' })}</h2>
                 {t('planning.dossiers.has', {
                   jobs: dossier.portrait.jobs?.length ?? 0,
                   papers: dossier.portrait.papers?.length ?? 0,

@@ -1,4 +1,4 @@
-import { SourceLine } from '../../catalogue/index.ts'
+import { SourceLine, Wide } from '../../catalogue/index.ts'
 import type { Day } from '../../platform/day.ts'
 import type { Visit } from '../../platform/visit.ts'
 import type { Translate } from '../../platform/words.ts'
@@ -10,6 +10,7 @@ import type { Measure, MeasureVersion } from './measure.ts'
 import { ConditionSaid, GiftsSaid } from './say-rule.tsx'
 
 export const audiences = ['worker', 'employer'] as const
+export const audienceWord = { worker: 'support-pages.for.worker', employer: 'support-pages.for.employer' } as const
 
 interface MeasureProps {
   visit: Visit
@@ -36,7 +37,7 @@ export const MeasureTags = ({
   <>
     {measure.for.map(to => (
       <>
-        <Tag>{t(`support-pages.for.${to}`)}</Tag>{' '}
+        <Tag>{t(audienceWord[to])}</Tag>{' '}
       </>
     ))}
     {measure.automatic && <Tag tone="done">{t('support-pages.automatic')}</Tag>}{' '}
@@ -144,45 +145,47 @@ const Together = ({ measure, measures, t }: { measure: Measure; measures: Measur
   )
 }
 
-const heads = ['valid', 'gives', 'source'] as const
+const heads = ['support-pages.head.valid', 'support-pages.head.gives', 'support-pages.head.source'] as const
 
 const Versions = ({ measure, on, t }: { measure: Measure; on: Day; t: Translate }) => {
   const holds = versionOn(measure, on)
   return (
     <section>
       <h2>{t('support-pages.versions')}</h2>
-      <table class="table folds">
-        <caption class="hidden-text">{t('support-pages.versions')}</caption>
-        <thead>
-          <tr>
-            {heads.map(head => (
-              <th scope="col">{t(`support-pages.head.${head}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {measure.versions.toReversed().map(version => (
+      <Wide says={t('support-pages.versions')}>
+        <table class="table folds">
+          <caption class="hidden-text">{t('support-pages.versions')}</caption>
+          <thead>
             <tr>
-              <th scope="row">
-                {version.validFrom ? (
-                  <a href={`${urls.measure(measure.id)}?op=${version.validFrom}`}>{validity(version, t)}</a>
-                ) : (
-                  validity(version, t)
-                )}{' '}
-                {version === holds && <Tag tone="done">{t('support-pages.holds', { day: on })}</Tag>}{' '}
-                {version.uncertain && <Tag tone="urgent">{t('support-pages.uncertain')}</Tag>}
-              </th>
-              <td data-label={t('support-pages.head.gives')}>
-                <GiftsSaid gives={version.gives} t={t} />
-                {version.note && <p class="soft">{version.note[t.language]}</p>}
-              </td>
-              <td data-label={t('support-pages.head.source')}>
-                <SourceLine source={version.source} t={t} />
-              </td>
+              {heads.map(head => (
+                <th scope="col">{t(head)}</th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {measure.versions.toReversed().map(version => (
+              <tr>
+                <th scope="row">
+                  {version.validFrom ? (
+                    <a href={`${urls.measure(measure.id)}?op=${version.validFrom}`}>{validity(version, t)}</a>
+                  ) : (
+                    validity(version, t)
+                  )}{' '}
+                  {version === holds && <Tag tone="done">{t('support-pages.holds', { day: on })}</Tag>}{' '}
+                  {version.uncertain && <Tag tone="urgent">{t('support-pages.uncertain')}</Tag>}
+                </th>
+                <td data-label={t('support-pages.head.gives')}>
+                  <GiftsSaid gives={version.gives} t={t} />
+                  {version.note && <p class="soft">{version.note[t.language]}</p>}
+                </td>
+                <td data-label={t('support-pages.head.source')}>
+                  <SourceLine source={version.source} t={t} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
     </section>
   )
 }

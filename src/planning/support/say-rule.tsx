@@ -4,6 +4,9 @@ import { type Facts, judge } from './condition.ts'
 import { factNames } from './facts.ts'
 import type { Condition, Gift } from './measure.ts'
 
+/** Whom a gift is for, as the sentence begins. */
+const receiver = { worker: 'support-pages.to.worker', employer: 'support-pages.to.employer' } as const
+
 const nothingKnown = Object.fromEntries(factNames.map(name => [name, undefined])) as Facts
 
 /** What one test asks, as the judge says it of somebody of whom nothing is known. */
@@ -67,7 +70,7 @@ export const GiftsSaid = ({ gives, t }: { gives: Gift[]; t: Translate }) =>
     <ul>
       {gives.map(gift => (
         <li>
-          <strong>{t(`support-pages.to.${gift.to}`)}</strong>: {said(gift, t)}
+          <strong>{t(receiver[gift.to])}</strong>: {said(gift, t)}
           {gift.when && (
             <div class="soft">
               {t('support-pages.when')} <ConditionSaid condition={gift.when} t={t} />
@@ -88,7 +91,7 @@ export const GiftsInShort = ({ gives, t }: { gives: Gift[]; t: Translate }) => (
       )
       return own.length === 0 ? null : (
         <p>
-          <strong>{t(`support-pages.to.${to}`)}</strong>: {amounts}
+          <strong>{t(receiver[to])}</strong>: {amounts}
           {own.some(gift => gift.when) && `, ${t('support-pages.depends')}`}.
         </p>
       )

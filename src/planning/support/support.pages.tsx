@@ -5,7 +5,7 @@ import { Page } from '../../ui/page.tsx'
 import { Choices, Empty, Problems } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
 import { versionOn } from './decide.ts'
-import { audiences, DayField, MeasureTags, validity } from './measure.pages.tsx'
+import { audiences, audienceWord, DayField, MeasureTags, validity } from './measure.pages.tsx'
 import type { Measure } from './measure.ts'
 import { GiftsInShort } from './say-rule.tsx'
 
@@ -45,7 +45,7 @@ const Audience = ({ audience, t }: { audience: SupportProps['audience']; t: Tran
     legend={t('support-pages.for')}
     options={[
       { value: 'iedereen', label: t('support-pages.for.all') },
-      ...audiences.map(value => ({ value, label: t(`support-pages.for.${value}`) })),
+      ...audiences.map(value => ({ value, label: t(audienceWord[value]) })),
     ]}
     chosen={[audience ?? 'iedereen']}
     inRow

@@ -15,6 +15,9 @@ const find = async () => {
   list.innerHTML = await answer.text()
   asked.value = text
   count.textContent = list.querySelector('p')?.textContent ?? ''
+  // On a phone the keyboard and the buttons at the bottom would hide what was found.
+  if (text && list.getBoundingClientRect().top > innerHeight / 2)
+    field.closest('.field').scrollIntoView({ block: 'start' })
 }
 
 field?.addEventListener('input', () => {

@@ -1,7 +1,7 @@
 import { currentCatalogue, named } from '../catalogue/index.ts'
 import type { Job } from '../people/index.ts'
 import type { Visit } from '../platform/visit.ts'
-import type { Find, Found } from './finder.tsx'
+import { Answered, type Found } from './finder.tsx'
 import { occupationNames, ownNameOf } from './jobs.store.ts'
 import { currentQualifications, searchQualifications } from './qualifications.ts'
 import { searchOccupations } from './search.store.ts'
@@ -21,6 +21,7 @@ export const findJobs = async (visit: Visit, asked: string): Promise<Found> => {
   const { db, t, today } = visit
   const catalogue = await currentCatalogue(db)
   const jobs = currentQualifications(catalogue, today).filter(({ kind }) => kind === 'professional' || kind === 'job')
+  const work = new Set<string>(jobs.filter(({ kind }) => kind === 'job').map(({ id }) => id))
   const ofQualifications = searchQualifications(jobs, query.value, t.language, mostFinds)
   const ofOccupations = await searchOccupations(db, query.value, t.language, mostFinds)
   const usual = await occupationNames(
@@ -28,26 +29,20 @@ export const findJobs = async (visit: Visit, asked: string): Promise<Found> => {
     ofOccupations.map(({ id }) => id),
     t.language,
   )
-  const finds: (Find & { fit: number })[] = [
-    ...ofOccupations.map(match => ({
-      value: match.id,
-      name: match.text,
-      says: match.text,
-      kind: t('orientation.kind.occupation'),
-      hint: hintOf(match, usual.get(match.id) ?? match.text),
-      fit: match.fit,
-    })),
-    ...ofQualifications.map(match => ({
-      value: match.id,
-      name: match.text,
-      says: match.text,
-      kind: t(
-        catalogue.qualifications.get(match.id as never)?.kind === 'job'
-          ? 'orientation.kind.job'
-          : 'orientation.kind.qualification',
-      ),
-      fit: match.fit,
-    })),
+  const asFind = (match: Match, kind: string, hint?: string) => ({
+    value: match.id,
+    name: <Answered match={match} t={t} />,
+    kind,
+    hint,
+    fit: match.fit,
+  })
+  const finds = [
+    ...ofOccupations.map(match =>
+      asFind(match, t('orientation.kind.occupation'), hintOf(match, usual.get(match.id) ?? match.text)),
+    ),
+    ...ofQualifications.map(match =>
+      asFind(match, t(work.has(match.id) ? 'orientation.kind.job' : 'orientation.kind.qualification')),
+    ),
   ]
   return { asked, finds: finds.sort((a, b) => b.fit - a.fit).slice(0, mostFinds) }
 }

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { startHouse } from '../support/house.ts'
+
+const house = await startHouse()
+const browser = await openBrowser()
+
+type Page = Awaited<ReturnType<typeof visitor>>
+
+const signInAs = async (page: Page, name: RegExp) => {
+  await page.goto('/aanmelden')
+  await axe(page)
+  await page.getByRole('button', { name }).click()
+}
+
+test('a named worker opens a kept ladder, shares it, and withdraws the link', async () => {
+  const page = await visitor(browser, house.address, { screen: 'phone' })
+  await signInAs(page, /Meld aan als Tom/)
+  await page.getByRole('link', { name: 'Mijn dossiers' }).click()
+  await axe(page)
+  await page.locator('a.card').first().click()
+  await axe(page)
+  await page.getByRole('textbox', { name: 'Stuur de link naar' }).fill('geen adres')
+  await page.getByRole('button', { name: 'Maak een link' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Dit is geen e-mailadres')
+  await page.getByRole('textbox', { name: 'Stuur de link naar' }).fill('begeleider@voorbeeld.be')
+  await page.getByRole('button', { name: 'Maak een link' }).click()
+  const link = await page.getByRole('status').getByRole('link').textContent()
+  expect(link).toContain('/gedeeld/')
+  await axe(page)
+
+  const guide = await visitor(browser, house.address)
+  await guide.goto(link ?? '')
+  expect(await guide.getByRole('heading', { level: 1 }).textContent()).toContain('Plaatlasser')
+  expect(await guide.content()).not.toContain('Tom Vermeulen')
+  await axe(guide)
+  await picture(guide, 'shared')
+  await guide.goto('/dev/postbus')
+  expect(await guide.getByRole('main').textContent()).toContain('begeleider@voorbeeld.be')
+
+  await page.getByRole('button', { name: 'Trek in' }).click()
+  const response = await guide.goto(link ?? '')
+  expect(response?.status()).toBe(410)
+})
+
+test('what a visitor filled in is kept after signing in, and nobody else finds it', async () => {
+  const page = await visitor(browser, house.address)
+  await page.goto('/wat-kan-je-al/doel')
+  await page.getByRole('searchbox').first().fill('plaatlasser')
+  await page.getByRole('button', { name: 'Zoek' }).first().click()
+  await page.getByRole('radio', { name: /^Plaatlasser/ }).check()
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await page.goto('/ladder')
+  await page.locator('main h2 a').first().click()
+  await page.getByRole('button', { name: 'Bewaar mijn ladder' }).click()
+  expect(page.url()).toContain('/aanmelden')
+  await page.getByRole('button', { name: /Meld aan als Wout/ }).click()
+  await page.getByRole('button', { name: 'Bewaar mijn ladder' }).click()
+  expect(await page.getByRole('main').textContent()).toContain('Bewaard op')
+  const mine = page.url()
+
+  const other = await visitor(browser, house.address)
+  await signInAs(other, /Meld aan als Tom/)
+  expect((await other.goto(mine))?.status()).toBe(404)
+  const nobody = await visitor(browser, house.address)
+  expect((await nobody.goto(mine))?.status()).toBe(404)
+})
+
+test('a route goes along on paper as a tagged PDF', async () => {
+  const page = await visitor(browser, house.address)
+  await signInAs(page, /Meld aan als Tom/)
+  await page.goto('/mijn-dossiers')
+  await page.locator('a.card').first().click()
+  await page.getByRole('button', { name: 'Toon mijn ladder' }).click()
+  await page.locator('main h2 a').first().click()
+  const href = await page.getByRole('link', { name: 'Neem mee op papier' }).getAttribute('href')
+  const response = await page.request.get(href ?? '')
+  expect(response.headers()['content-type']).toBe('application/pdf')
+  const pdf = (await response.body()).toString('latin1')
+  expect(pdf.slice(0, 5)).toBe('%PDF-')
+  expect(pdf).toContain('/MarkInfo')
+})
