@@ -19,7 +19,7 @@ export const OffersTable = ({ offers, unit, t }: { offers: Offer[]; unit: Progra
       <caption class="hidden-text">{t('catalogue.one.offers.title')}</caption>
       <thead>
         <tr>
-          {(['start', 'place', 'when', 'per-week'] as const).map(head => (
+          {(['start', 'where', 'when', 'per-week'] as const).map(head => (
             <th scope="col">{t(`catalogue.head.${head}`)}</th>
           ))}
         </tr>
@@ -31,7 +31,7 @@ export const OffersTable = ({ offers, unit, t }: { offers: Offer[]; unit: Progra
               {offer.start ? day(offer.start, t.language) : t('catalogue.start.unknown')}{' '}
               <OriginTag origin={offer.origin} t={t} />
             </th>
-            <td data-label={t('catalogue.head.place')}>
+            <td data-label={t('catalogue.head.where')}>
               {[t(`catalogue.form.${offer.form}`), offer.place].filter(part => part !== null).join(', ')}
             </td>
             <td data-label={t('catalogue.head.when')}>{offer.when[t.language]}</td>

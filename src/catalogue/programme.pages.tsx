@@ -226,6 +226,7 @@ export const ProgrammePage = (props: OneProps) => {
   const title = programme.title[t.language]
   const start = offers[0]?.start
   const workplace = workplaceOf(listed, t)
+  const inCredits = programme.unit === 'credit' && Boolean(totals?.credits)
   return (
     <Page visit={visit} title={title}>
       <p class="no-print">
@@ -239,7 +240,10 @@ export const ProgrammePage = (props: OneProps) => {
       <Warnings {...props} />
       <Figures
         figures={[
-          { value: lessonsOf(listed, t), meaning: t('catalogue.one.figure.size') },
+          {
+            value: lessonsOf(listed, t),
+            meaning: t(inCredits ? 'catalogue.one.figure.credits' : 'catalogue.one.figure.size'),
+          },
           ...(workplace ? [{ value: workplace, meaning: t('catalogue.one.figure.workplace') }] : []),
           { value: String(modules.length), meaning: t('catalogue.one.figure.modules', { count: modules.length }) },
           {

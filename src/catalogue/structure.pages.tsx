@@ -88,7 +88,9 @@ const ModuleLine = ({ module, drawing }: { module: Module; drawing: Drawing }) =
 const ruleOf = (group: Exclude<Structure, { kind: 'module' }>, isRoot: boolean, t: Translate): string => {
   if (group.kind === 'some') return t('catalogue.structure.some', { count: group.count, all: group.of.length })
   if (group.kind === 'credits') return t('catalogue.structure.credits', { atLeast: group.atLeast })
-  return t(isRoot ? 'catalogue.structure.all-root' : 'catalogue.structure.all', { count: group.of.length })
+  if (!isRoot) return t('catalogue.structure.all', { count: group.of.length })
+  const onlyModules = group.of.every(({ kind }) => kind === 'module')
+  return t(onlyModules ? 'catalogue.structure.all-modules' : 'catalogue.structure.all-root', { count: group.of.length })
 }
 
 interface PartProps {

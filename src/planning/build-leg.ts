@@ -1,10 +1,9 @@
-import { type Catalogue, modulesIn, type Offer, type Programme } from '../catalogue/index.ts'
+import { type Catalogue, kmBetween, modulesIn, type Offer, type Programme } from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import { type ConcordanceRow, type Exemption, exemptionOf, type Holdings } from '../recognition/index.ts'
 import { inOrder, lightestChoice } from './choice.ts'
-import { kmBetween } from './distance.ts'
 import { endAfter, weeksFor } from './pace.ts'
 import type { Landing, Leg, Rung, RungState } from './route.ts'
 

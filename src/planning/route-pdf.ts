@@ -1,4 +1,4 @@
-import { named } from '../catalogue/index.ts'
+import { length, moduleSize, named } from '../catalogue/index.ts'
 import type { Because } from '../platform/because.ts'
 import type { Day } from '../platform/day.ts'
 import { typeset } from '../platform/pdf.ts'
@@ -8,7 +8,6 @@ import type { RouteAnswer } from './find-routes.ts'
 import { ownPrice } from './rank.ts'
 import { figuresOf } from './route.pages.tsx'
 import type { Leg, Route, Rung } from './route.ts'
-import { length } from './say.ts'
 
 const kinds = { exempt: 'done', partly: 'done', perhaps: 'perhaps', todo: 'todo' } as const
 
@@ -25,7 +24,7 @@ const rungLines = (leg: Leg, before: number, t: Translate) =>
     kind: kinds[rung.state],
     state: t(`planning.state.${rung.state}`),
     explain: t(`planning.rung.${rung.state}`, {
-      size: length(rung.minutes, leg.programme.unit, t),
+      size: moduleSize(rung.module, leg.programme.unit, t),
       off: length(rung.exemption.minutesOff, leg.programme.unit, t),
       perhaps: length(rung.exemption.minutesPerhaps, leg.programme.unit, t),
     }),

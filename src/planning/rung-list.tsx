@@ -1,10 +1,9 @@
-import { named } from '../catalogue/index.ts'
+import { length, moduleSize, named } from '../catalogue/index.ts'
 import type { Translate } from '../platform/words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag, type Tone } from '../ui/pieces.tsx'
 import { Why } from '../ui/why.tsx'
 import type { Landing, Leg, Rung } from './route.ts'
-import { length } from './say.ts'
 
 const looks: Record<Rung['state'], { tone: Tone; icon?: IconName }> = {
   exempt: { tone: 'done', icon: 'check' },
@@ -17,7 +16,7 @@ const RungCard = ({ rung, number, leg, t }: { rung: Rung; number: number; leg: L
   const { unit } = leg.programme
   const title = rung.module.title[t.language]
   const { tone, icon } = looks[rung.state]
-  const size = length(rung.minutes, unit, t)
+  const size = moduleSize(rung.module, unit, t)
   const off = length(rung.exemption.minutesOff, unit, t)
   const perhaps = length(rung.exemption.minutesPerhaps, unit, t)
   return (
@@ -32,11 +31,7 @@ const RungCard = ({ rung, number, leg, t }: { rung: Rung; number: number; leg: L
         </Tag>
       </div>
       <div class="body">
-        <p class="soft">
-          {t(`planning.rung.${rung.state}`, { size, off, perhaps })}
-          {rung.module.workplace > 0 &&
-            ` ${t('planning.rung.workplace', { size: length(rung.module.workplace, unit, t) })}`}
-        </p>
+        <p class="soft">{t(`planning.rung.${rung.state}`, { size, off, perhaps })}</p>
         {rung.exemption.how.map(how => (
           <p>{how[t.language]}</p>
         ))}
