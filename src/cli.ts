@@ -16,6 +16,12 @@ const commands = { route: routeCommand, import: importCommand }
 const [name, ...words] = process.argv.slice(2)
 const command = Object.entries(commands).find(([known]) => known === name)?.[1]
 
+// Who reads may stop before the end (`| head`): that is no fault.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem
+  process.exit(0)
+})
+
 try {
   if (!command) throw new Trouble(usage)
   process.exitCode = await command(words, line => process.stdout.write(`${line}\n`))

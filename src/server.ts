@@ -4,6 +4,8 @@ import { practiceRoutes } from '../dev/practice.tsx'
 import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { openHouse } from './open-house.ts'
+import { lifeStories } from './people/index.ts'
+import { urls } from './urls.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -27,8 +29,9 @@ const server = serve({ fetch: app.fetch, hostname: host, port: Number(process.en
   house.listensAt(address)
   say(`Leerladder: ${address}`)
   if (production) return
-  say(`  sign in as one of the named people: ${address}/aanmelden`)
-  say(`  mailbox: ${address}/dev/postbus`)
+  say(`  sign in as one of these people, who do not exist: ${address}${urls.signIn}`)
+  for (const { person } of lifeStories()) say(`    ${person.name} (${person.role})`)
+  say(`  mailbox: ${address}${urls.devMailbox}`)
   say('  clock: the bar at the top of every page')
   say('  stop: Ctrl+C')
 })

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { AnswerJson, ReasonJson } from '../planning/index.ts'
-import { hours, money } from '../platform/show.ts'
+import { day, hours, money } from '../platform/show.ts'
 import { type Language, translator } from '../platform/words.ts'
 import { withHouse } from './ask-house.ts'
 import { Trouble } from './trouble.ts'
@@ -59,7 +59,7 @@ const printAnswer = (answer: AnswerJson, language: Language, print: (line: strin
       [
         `${t('planning.compare.left')}: ${hours(route.minutesLeft, language)} / ${hours(route.minutes, language)}`,
         `${t('planning.cost.own')}: ${money(route.ownPriceCents, language)}`,
-        `${t('planning.compare.end')}: ${route.end ?? t('planning.unknown')}`,
+        `${t('planning.compare.end')}: ${route.end ? day(route.end, language, 'short') : t('planning.unknown')}`,
       ].join(' · '),
     )
     printReason(route.rank, 1, print)
