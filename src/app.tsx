@@ -130,6 +130,10 @@ export const createApp = (house: House): Hono<Env> => {
     const { trouble, status } = troubleOf(problem)
     if (status >= 500) house.log.error({ id: visit?.requestId, route: c.req.routePath, err: problem })
     if (!visit) return c.text('Leerladder is even niet bereikbaar. Probeer het over een minuut opnieuw.', 503)
+    if (c.req.path.startsWith(`${urls.api}/`)) {
+      const says = visit.t(`house.${trouble}.text`, { id: visit.requestId })
+      return c.json({ error: trouble, says, id: visit.requestId }, status)
+    }
     return show(c, <TroublePage visit={visit} trouble={trouble} />, status)
   })
   return app

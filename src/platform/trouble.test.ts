@@ -32,5 +32,12 @@ it('answers with a sentence and the number of the log when the database is away,
   expect(text).toContain(lines[0]?.id ?? 'no line was logged')
   expect((await app.request('/')).status).toBe(200)
   expect((await app.request('/gezond')).status).toBe(503)
+  const api = await app.request('/api/routes', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ goal: 'BK-0544-1', portrait: { important: 'hours' } }),
+  })
+  expect(api.status).toBe(503)
+  expect(await api.json()).toMatchObject({ error: 'away', says: expect.stringContaining('Wacht een minuut') })
   await close()
 })

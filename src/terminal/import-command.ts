@@ -17,7 +17,11 @@ const Report = z.object({
   questions: z.array(z.string()),
   problems: z.array(z.string()),
 })
-const Refusal = z.object({ lines: z.array(z.string()) })
+/** A refusal of the file, or a trouble of the house, in sentences. */
+const Refusal = z.union([
+  z.object({ lines: z.array(z.string()) }),
+  z.object({ says: z.string() }).transform(({ says }) => ({ lines: [says] })),
+])
 const mostShown = 10
 
 const readBytes = (file: string): Uint8Array<ArrayBuffer> => {
