@@ -82,7 +82,7 @@ export const unequalWords = (wordFiles: WordFile[]): Breach[] => {
 
 /** The keys that code makes of parts: `planning.state.${state}` gives the pattern planning.state.*. */
 const familiesIn = (code: string): RegExp[] =>
-  [...code.matchAll(/`([a-z]+\.[^`$]*)\$\{/g)].map(({ 1: start = '', index, 0: { length } }) => {
+  [...code.matchAll(/`([a-z-]+\.[^`$]*)\$\{/g)].map(({ 1: start = '', index, 0: { length } }) => {
     let pattern = start
     let depth = 1
     for (let at = index + length; at < code.length && code[at] !== '`'; at++) {

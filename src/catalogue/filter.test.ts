@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../platform/day.ts'
+import { forgiven, typos, wordsIn } from '../platform/typed.ts'
 import type { Catalogue, Module, Offer, Programme, Provider, Qualification } from './catalogue.ts'
 import {
   countWith,
@@ -14,7 +15,6 @@ import {
   whatToDrop,
 } from './filter.ts'
 import { listedOn } from './listed.ts'
-import { forgiven, typos, wordsIn } from './typed-words.ts'
 import { addressOf, readWanted } from './wanted.ts'
 
 const today = '2026-11-24' as Day

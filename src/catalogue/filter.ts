@@ -1,7 +1,8 @@
 import type { Day } from '../platform/day.ts'
+import { wordsIn } from '../platform/typed.ts'
 import type { Offer, ProviderId } from './catalogue.ts'
 import type { Listed } from './listed.ts'
-import { type Meant, meantBy, wordsIn } from './typed-words.ts'
+import { type Meant, meantBy } from './typed-words.ts'
 
 export const forms = ['campus', 'blended', 'distance', 'workplace', 'in-company'] as const
 export const moments = ['day', 'evening'] as const

@@ -1,7 +1,7 @@
 import { type Day, isValidOn } from '../platform/day.ts'
+import { wordsIn } from '../platform/typed.ts'
 import type { Catalogue, Module, ModuleId, Offer, Programme, Provider, Qualification } from './catalogue.ts'
 import { modulesIn, type Range, totalOf } from './structure.ts'
-import { wordsIn } from './typed-words.ts'
 
 /** What a programme asks, over all choices that it leaves. */
 export interface Totals {

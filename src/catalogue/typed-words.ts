@@ -1,8 +1,4 @@
-/** Lower case without accents, as `plain()` in SQL. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae').toLowerCase()
-
-export const wordsIn = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
+import { forgiven, typos, wordsIn } from '../platform/typed.ts'
 
 const mostWords = 6
 /** Words that say nothing about what is learned: "een cursus voor kok". */
@@ -12,28 +8,6 @@ const empty = new Set(
     'the a an of for at with on and or to as in i want become training course courses programme'
   ).split(' '),
 )
-
-/** Letters to change, add, drop or swap to make one word of the other; stops counting above `most`. */
-export const typos = (a: string, b: string, most: number): number => {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const swap = swapped ? (before[j - 2] ?? 0) + 1 : most + 1
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap))
-    }
-    before = row
-    row = next
-  }
-  return row[b.length] ?? most + 1
-}
-
-/** How many mistakes we forgive in a word: none in a short one, two in a long one. */
-export const forgiven = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
 /** The word itself, its beginning, or a part of a compound: `zorg` is in `thuiszorg`. */
 const isIn = (asked: string, word: string): boolean =>

@@ -1,11 +1,12 @@
 import { currentCatalogue, named } from '../catalogue/index.ts'
 import type { Job } from '../people/index.ts'
+import { plain } from '../platform/typed.ts'
 import type { Visit } from '../platform/visit.ts'
 import { Answered, type Found } from './finder.tsx'
 import { occupationNames, ownNameOf } from './jobs.store.ts'
 import { currentQualifications, searchQualifications } from './qualifications.ts'
 import { searchOccupations } from './search.store.ts'
-import { type Match, plain, readQuery } from './search.ts'
+import { type Match, readQuery } from './search.ts'
 
 const mostFinds = 8
 

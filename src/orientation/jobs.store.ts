@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { OccupationId } from '../catalogue/index.ts'
 import type { Db } from '../platform/connection.ts'
+import { plain } from '../platform/typed.ts'
 import type { Language } from '../platform/words.ts'
-import { plain } from './search.ts'
 
 /** The usual names of these occupations: in this language, else in the other. */
 export const occupationNames = async (db: Db, ids: string[], language: Language): Promise<Map<string, string>> => {

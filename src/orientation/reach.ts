@@ -2,10 +2,10 @@ import { type Catalogue, type CompetenceId, named, type Qualification } from '..
 import type { Job, Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import type { Day } from '../platform/day.ts'
+import { plain } from '../platform/typed.ts'
 import { knownCompetences } from './known.ts'
 import { awardsOf } from './papers.ts'
 import { currentQualifications, onOffer } from './qualifications.ts'
-import { plain } from './search.ts'
 
 /** A qualification that is not far for this person, and why we think so. */
 export interface Reach {

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
+import { plain } from '../platform/typed.ts'
 import type { Language } from '../platform/words.ts'
-import { bestMatches, type Labelled, type Match, plain, type Query } from './search.ts'
+import { bestMatches, type Labelled, type Match, type Query } from './search.ts'
 
 /** Labels looked at for one question; the best by trigrams are among them. */
 const mostLabels = 400

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestMatches, type Labelled, likeness, plain, type Query, readQuery, typos } from './search.ts'
+import { plain, typos } from '../platform/typed.ts'
+import { bestMatches, type Labelled, likeness, type Query, readQuery } from './search.ts'
 
 const query = (text: string): Query => {
   const read = readQuery(text)

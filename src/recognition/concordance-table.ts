@@ -8,8 +8,8 @@ import {
   meantBy,
   type Provider,
   type Qualification,
-  wordsIn,
 } from '../catalogue/index.ts'
+import { wordsIn } from '../platform/typed.ts'
 import type { ConcordanceRow, Ground } from './concordance.ts'
 
 /** A row with the things that it names. */

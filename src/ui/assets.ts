@@ -27,7 +27,12 @@ const fonts: Record<string, Asset> = {
 }
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
-const css = readFileSync(new URL('./leerladder.css', import.meta.url), 'utf8')
+const styles = new URL('./styles/', import.meta.url)
+/** All styles in the order of their names, without what only people read. */
+const css = readdirSync(styles)
+  .sort()
+  .map(name => readFileSync(new URL(name, styles), 'utf8'))
+  .join('\n')
   .replace(/\/\*[\s\S]*?\*\//g, '')
   .replace(/\s+/g, ' ')
 const scripts = readdirSync(browserFolder).filter(name => name.endsWith('.js'))
