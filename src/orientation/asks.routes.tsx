@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { currentCatalogue } from '../catalogue/index.ts'
-import { type Portrait, readAnswer } from '../people/index.ts'
+import { type Portrait, readAnswer, untilKept } from '../people/index.ts'
 import { fields } from '../platform/fields.ts'
 import type { Ctx, Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -56,4 +56,4 @@ export const asksRoutes = new Hono<Env>()
 for (const question of questions.filter(({ asks }) => asks.length > 0))
   asksRoutes
     .get(urls.question(question.slug), async c => ask(c, question, await portraitOf(c)))
-    .post(urls.question(question.slug), c => answer(c, question))
+    .post(urls.question(question.slug), c => untilKept(() => answer(c, question)))

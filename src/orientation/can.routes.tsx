@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type CompetenceId, competencesById } from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
+import { untilKept } from '../people/index.ts'
 import { type Fields, fields } from '../platform/fields.ts'
 import type { Ctx, Env, Visit } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -98,7 +99,7 @@ export const canRoutes = new Hono<Env>()
   .get(urls.question('kunnen'), async c =>
     showPage(c, await portraitOf(c), startOf(c.req.query('vanaf') ?? ''), c.req.query('zoek')?.trim() ?? ''),
   )
-  .post(urls.question('kunnen'), answer)
+  .post(urls.question('kunnen'), c => untilKept(() => answer(c)))
   .get(urls.search('kunnen'), async c => {
     const { visit } = c.var
     return c.html(<Finds found={await findCompetences(visit, c.req.query('zoek')?.trim() ?? '')} visit={visit} />)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type Catalogue, currentCatalogue, type QualificationId } from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
+import { untilKept } from '../people/index.ts'
 import { fields } from '../platform/fields.ts'
 import type { Ctx, Env, Visit } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -57,7 +58,7 @@ export const goalRoutes = new Hono<Env>()
     const portrait = await portraitOf(c)
     return showPage(c, portrait, c.req.query('zoek')?.trim() ?? '', portrait.goal?.qualification ?? null)
   })
-  .post(urls.question('doel'), answer)
+  .post(urls.question('doel'), c => untilKept(() => answer(c)))
   .get(urls.search('doel'), async c => {
     const { visit } = c.var
     const [portrait, catalogue] = await Promise.all([portraitOf(c), currentCatalogue(visit.db)])

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Job } from '../people/index.ts'
+import { untilKept } from '../people/index.ts'
 import { type Fields, fields } from '../platform/fields.ts'
 import type { Ctx, Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -65,7 +66,7 @@ const answer = async (c: Ctx) => {
 
 export const jobsRoutes = new Hono<Env>()
   .get(urls.question('werk'), ask)
-  .post(urls.question('werk'), answer)
+  .post(urls.question('werk'), c => untilKept(() => answer(c)))
   .get(urls.search('werk'), async c => {
     const { visit } = c.var
     return c.html(<Finds found={await findJobs(visit, c.req.query('zoek')?.trim() ?? '')} visit={visit} />)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type Catalogue, type CertificateType, currentCatalogue, named } from '../catalogue/index.ts'
 import type { Paper } from '../people/index.ts'
+import { untilKept } from '../people/index.ts'
 import { type Fields, fields } from '../platform/fields.ts'
 import type { Ctx, Env, Visit } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -126,7 +127,7 @@ const answer = async (c: Ctx) => {
 
 export const papersRoutes = new Hono<Env>()
   .get(urls.question('papieren'), ask)
-  .post(urls.question('papieren'), answer)
+  .post(urls.question('papieren'), c => untilKept(() => answer(c)))
   .get(urls.search('papieren'), async c => {
     const { visit } = c.var
     return c.html(<Finds found={await findPapers(visit, c.req.query('zoek')?.trim() ?? '')} visit={visit} />)

@@ -30,26 +30,28 @@ const owned = (db: Db | Trx, viewer: Viewer) =>
   )
 
 /** The portrait as its newest answers paint it; an answer of null clears a section. */
-const portraitOf = async (db: Db | Trx, id: DossierId): Promise<Portrait> => {
+const painted = async (db: Db | Trx, id: DossierId): Promise<Pick<Dossier, 'portrait' | 'newest'>> => {
   const answers = await db
     .selectFrom('dossierAnswer')
     .distinctOn('question')
-    .select(['question', 'answer'])
+    .select(['id', 'question', 'answer'])
     .where('dossierId', '=', id)
     .orderBy('question')
     .orderBy('id', 'desc')
     .execute()
-  return Object.fromEntries(
-    answers
-      .filter(({ answer }) => answer !== null)
-      .map(({ question, answer }) => [question, readAnswer(question, answer)]),
-  )
+  const told = answers.filter(({ answer }) => answer !== null)
+  return {
+    portrait: Object.fromEntries(told.map(({ question, answer }) => [question, readAnswer(question, answer)])),
+    newest: Math.max(0, ...answers.map(answer => answer.id)),
+  }
 }
 
 export interface Dossier {
   id: DossierId
   keptAt: Date | null
   portrait: Portrait
+  /** Id of the newest answer that was read: who answers on top of it can tell whether another came in between. */
+  newest: number
 }
 
 export const findDossier = async (db: Db, viewer: Viewer, id: string): Promise<Dossier | null> => {
@@ -58,7 +60,7 @@ export const findDossier = async (db: Db, viewer: Viewer, id: string): Promise<D
     .select(['dossier.id', 'dossier.keptAt'])
     .where('dossier.id', '=', id as DossierId)
     .executeTakeFirst()
-  return row ? { ...row, portrait: await portraitOf(db, row.id) } : null
+  return row ? { ...row, ...(await painted(db, row.id)) } : null
 }
 
 /** The dossier that this session is working on. */
@@ -78,7 +80,7 @@ export const keptDossiers = async (db: Db, viewer: Viewer): Promise<Dossier[]> =
     .where('dossier.keptAt', 'is not', null)
     .orderBy('dossier.keptAt', 'desc')
     .execute()
-  return Promise.all(rows.map(async row => ({ ...row, portrait: await portraitOf(db, row.id) })))
+  return Promise.all(rows.map(async row => ({ ...row, ...(await painted(db, row.id)) })))
 }
 
 /** The dossier behind a shared link, if that link has neither expired nor been withdrawn. */
@@ -91,7 +93,7 @@ export const findShared = async (db: Db, secretFingerprint: string, now: Date): 
     .executeTakeFirst()
   if (!share) return null
   if (share.withdrawnAt !== null || share.expiresAt <= now) return 'over'
-  return { id: share.id, keptAt: share.keptAt, portrait: await portraitOf(db, share.id) }
+  return { id: share.id, keptAt: share.keptAt, ...(await painted(db, share.id)) }
 }
 
 export interface Share {
@@ -114,3 +116,16 @@ export const insertAnswer = (trx: Trx, id: DossierId, question: Section, answer:
     .insertInto('dossierAnswer')
     .values({ dossierId: id, question, answer: JSON.stringify(answer), at })
     .execute()
+
+/** Locks the dossier until the transaction ends, and tells whether a question was answered after `newest`. */
+export const isAnsweredSince = async (trx: Trx, { id, newest }: Dossier, question: Section): Promise<boolean> => {
+  await trx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  const later = await trx
+    .selectFrom('dossierAnswer')
+    .select('id')
+    .where('dossierId', '=', id)
+    .where('question', '=', question)
+    .where('id', '>', newest)
+    .executeTakeFirst()
+  return later !== undefined
+}

@@ -1,4 +1,4 @@
-export { answerQuestion, openAgain, startDossier } from './answer-question.ts'
+export { answerQuestion, openAgain, startDossier, untilKept } from './answer-question.ts'
 export {
   type Dossier,
   findDossier,

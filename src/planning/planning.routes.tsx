@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { answerQuestion, type Dossier, openDossier, wishes } from '../people/index.ts'
+import { answerQuestion, type Dossier, openDossier, untilKept, wishes } from '../people/index.ts'
 import { fields, param } from '../platform/fields.ts'
 import { actorOf, type Ctx, type Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -38,10 +38,12 @@ export const planningRoutes = new Hono<Env>()
   )
   .post(urls.ladder, async c => {
     const { visit } = c.var
-    const dossier = await ownDossier(c)
     const asked = (await fields(c)).one('important')
     const wish = wishes.find(known => known === asked)
-    if (dossier && wish) await answerQuestion(visit.db, dossier, 'important', wish, actorOf(visit), visit.now)
+    await untilKept(async () => {
+      const dossier = await ownDossier(c)
+      if (dossier && wish) await answerQuestion(visit.db, dossier, 'important', wish, actorOf(visit), visit.now)
+    })
     return c.redirect(urls.ladder, 303)
   })
   .get(urls.compare, c =>
