@@ -59,7 +59,7 @@ const measureAsJson = (outcome: MeasureOutcome, t: Translate) => ({
   name: outcome.name[t.language],
   state: outcome.state,
   uncertain: outcome.uncertain,
-  amounts: outcome.amounts,
+  amounts: outcome.amounts.map(({ because: how, ...amount }) => ({ ...amount, because: reasonAsJson(how, t) })),
   missing: outcome.missing,
   because: reasonAsJson(outcome.because, t),
 })
@@ -81,6 +81,7 @@ const routeAsJson = (route: Route, t: Translate) => ({
     workerCents: route.support.best.workerCents,
     employerCents: route.support.best.employerCents,
     uncertain: route.support.best.uncertain,
+    possible: route.support.possible,
     because: reasonAsJson(route.support.best.because, t),
     measures: route.support.outcomes.filter(({ state }) => state !== 'no').map(outcome => measureAsJson(outcome, t)),
   },

@@ -5,7 +5,7 @@ import { Why } from '../ui/why.tsx'
 import { urls } from '../urls.ts'
 import { ownPrice } from './rank.ts'
 import type { Route } from './route.ts'
-import type { MeasureOutcome } from './support/index.ts'
+import { isProspect, type MeasureOutcome } from './support/index.ts'
 
 const worth = (outcome: MeasureOutcome, t: Translate): string =>
   outcome.amounts
@@ -38,8 +38,8 @@ const Measure = ({ outcome, chosen, t }: { outcome: MeasureOutcome; chosen: bool
 
 /** What it costs, and who pays: the fee, what falls off, and what every measure makes of it. */
 export const CostCard = ({ route, t }: { route: Route; t: Translate }) => {
-  const { best, outcomes } = route.support
-  const shown = outcomes.filter(({ state }) => state !== 'no')
+  const { best, possible, outcomes } = route.support
+  const shown = outcomes.filter(isProspect)
   const own = ownPrice(route)
   return (
     <section class="card">
@@ -63,6 +63,30 @@ export const CostCard = ({ route, t }: { route: Route; t: Translate }) => {
               <b>{money(own, t.language)}</b>
             </td>
           </tr>
+          {possible.workerCents > best.workerCents && (
+            <tr>
+              <th scope="row">
+                {t('planning.cost.perhaps')} <Tag tone="perhaps">{t('planning.support.perhaps')}</Tag>
+              </th>
+              <td class="amount">{money(-Math.min(possible.workerCents - best.workerCents, own), t.language)}</td>
+            </tr>
+          )}
+          {possible.workerMinutes > best.workerMinutes && (
+            <tr>
+              <th scope="row">
+                {t('planning.cost.perhaps-time')} <Tag tone="perhaps">{t('planning.support.perhaps')}</Tag>
+              </th>
+              <td class="amount">{hours(possible.workerMinutes - best.workerMinutes, t.language)}</td>
+            </tr>
+          )}
+          {possible.employerCents > best.employerCents && (
+            <tr>
+              <th scope="row">
+                {t('planning.cost.perhaps-employer')} <Tag tone="perhaps">{t('planning.support.perhaps')}</Tag>
+              </th>
+              <td class="amount">{money(possible.employerCents - best.employerCents, t.language)}</td>
+            </tr>
+          )}
           {best.employerCents > 0 && (
             <tr>
               <th scope="row">{t('planning.cost.employer')}</th>

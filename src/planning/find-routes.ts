@@ -82,14 +82,20 @@ const supportOver = (legs: Leg[], { portrait }: Ground, measures: Measure[]): Su
   return rest.reduce(joinSupport, first)
 }
 
+const joinTogether = <One extends Support['possible']>(a: One, b: One): One => ({
+  ...a,
+  chosen: [...a.chosen, ...b.chosen],
+  workerCents: a.workerCents + b.workerCents,
+  employerCents: a.employerCents + b.employerCents,
+  workerMinutes: a.workerMinutes + b.workerMinutes,
+  uncertain: a.uncertain || b.uncertain,
+})
+
 const joinSupport = (a: Support, b: Support): Support => ({
   outcomes: [...a.outcomes, ...b.outcomes.filter(({ state }) => state !== 'no')],
+  possible: joinTogether(a.possible, b.possible),
   best: {
-    chosen: [...a.best.chosen, ...b.best.chosen],
-    workerCents: a.best.workerCents + b.best.workerCents,
-    employerCents: a.best.employerCents + b.best.employerCents,
-    workerMinutes: a.best.workerMinutes + b.best.workerMinutes,
-    uncertain: a.best.uncertain || b.best.uncertain,
+    ...joinTogether(a.best, b.best),
     because: { ...a.best.because, because: [...(a.best.because.because ?? []), ...(b.best.because.because ?? [])] },
   },
 })

@@ -13,11 +13,22 @@ export interface Judged {
   because: Because[]
 }
 
-type Test = Extract<Condition, { fact: unknown }>
+type Test = Extract<Condition, { fact: FactName }>
 const euros = new Set<FactName>(['grossMonthlyWage', 'price'])
 
-/** A value as people say it: a word where there is one, euros for cents. */
+const spoken = new Map<string, Bilingual>()
+
+/** A value as people say it: a word where there is one, euros for cents. Said once, then remembered. */
 const said = (fact: FactName, value: string | number | boolean): Bilingual => {
+  const key = `${fact} ${value}`
+  const known = spoken.get(key)
+  if (known) return known
+  const made = saidAnew(fact, value)
+  spoken.set(key, made)
+  return made
+}
+
+const saidAnew = (fact: FactName, value: string | number | boolean): Bilingual => {
   const word = `support.value.${fact}.${value}`
   if (isWord(word)) return inBoth(word)
   const plain = typeof value === 'number' && euros.has(fact) ? `€ ${value / 100}` : String(value)
@@ -44,9 +55,18 @@ const passes = (value: string | number | boolean, { in: among, atLeast, atMost }
   (atLeast === undefined || value >= atLeast) &&
   (atMost === undefined || value <= atMost)
 
+const abouts = new WeakMap<Test, { fact: Bilingual; wanted: Bilingual }>()
+
+/** What a test is about, in words: the same for everybody, so made once. */
+const aboutOf = (test: Test): { fact: Bilingual; wanted: Bilingual } => {
+  const known = abouts.get(test) ?? { fact: inBoth(`support.fact.${test.fact}`), wanted: wanted(test) }
+  abouts.set(test, known)
+  return known
+}
+
 const judgeTest = (test: Test, facts: Facts): Judged => {
   const value = facts[test.fact]
-  const about = { fact: inBoth(`support.fact.${test.fact}`), wanted: wanted(test) }
+  const about = aboutOf(test)
   if (value === undefined)
     return { holds: null, missing: [test.fact], because: [because('support.condition.unknown', { with: about })] }
   const holds = passes(value, test)
@@ -87,5 +107,7 @@ export const judge = (condition: Condition, facts: Facts): Judged => {
     const holds = inner.holds === null ? null : !inner.holds
     return { ...inner, holds, because: [because('support.condition.not', { because: inner.because })] }
   }
+  if ('check' in condition)
+    return { holds: null, missing: [], because: [because('support.check', { with: { check: condition.check } })] }
   return judgeTest(condition, facts)
 }

@@ -12,6 +12,10 @@ export interface SupportAmount {
   minutes?: number
   /** The figure is a ceiling, not a promise. */
   atMost?: boolean
+  /** Pays a part of the fee: all such parts together never exceed it. */
+  ofFee?: boolean
+  /** How the figure came about. */
+  because: Because
 }
 
 /** What one measure does for one person and one training. */
@@ -55,30 +59,61 @@ export const halfYears = (start: Day, end: Day): number => {
 const overCap = ({ start, end, priceCents }: TrainingFacts, cap: number): number | null =>
   end === null ? null : Math.max(0, priceCents - cap * halfYears(start, end))
 
+const euros = (cents: number): number => cents / 100
+
+/** Cents by the rule, before the fee sets a limit, and how they came about; null when a fact is missing. */
+const reckon = (
+  gift: Gift,
+  training: TrainingFacts,
+  minutes: number | null,
+): { cents: number; how: Because } | null => {
+  const { priceCents: price } = training
+  if (gift.flat !== undefined)
+    return { cents: gift.flat, how: because('support.how.flat', { with: { euros: euros(gift.flat) } }) }
+  if (gift.share !== undefined) {
+    const max = gift.max ?? price
+    const detail = { percent: Math.round(gift.share * 100), price: euros(price), max: euros(max) }
+    return { cents: Math.min(Math.floor(price * gift.share), max), how: because('support.how.share', { with: detail }) }
+  }
+  if (gift.perLessonPeriod !== undefined) {
+    const count = Math.round((training.contactMinutes + training.distanceMinutes) / lessonPeriod)
+    const detail = { count, each: euros(gift.perLessonPeriod) }
+    return { cents: gift.perLessonPeriod * count, how: because('support.how.lesson-periods', { with: detail }) }
+  }
+  if (gift.capPerHalfYear !== undefined) {
+    const over = overCap(training, gift.capPerHalfYear)
+    const detail = { cap: euros(gift.capPerHalfYear), price: euros(price) }
+    return over === null ? null : { cents: over, how: because('support.how.cap', { with: detail }) }
+  }
+  if (minutes === null || gift.perHour === undefined) return null
+  const detail = { hours: Math.round(minutes / 60), each: euros(gift.perHour) }
+  return { cents: Math.floor((minutes * gift.perHour) / 60), how: because('support.how.hours', { with: detail }) }
+}
+
 const amountOf = (gift: Gift, training: TrainingFacts, facts: Facts): SupportAmount | null => {
   const { to, kind, atMost } = gift
   if (gift.when && judge(gift.when, facts).holds !== true) return null
-  const price = training.priceCents
   const base = { to, kind, ...(atMost ? { atMost } : {}) }
-  if (kind === 'free') return { ...base, cents: price }
+  if (kind === 'free') return { ...base, ofFee: true, cents: training.priceCents, because: because('support.how.free') }
   const minutes = minutesOf(gift, training, facts)
-  if (kind === 'paid-time') return minutes === null ? null : { ...base, cents: 0, minutes }
-  const cents =
-    gift.flat ??
-    (gift.share !== undefined ? Math.min(Math.floor(price * gift.share), gift.max ?? price) : null) ??
-    (gift.perLessonPeriod !== undefined
-      ? Math.min(
-          gift.perLessonPeriod * Math.round((training.contactMinutes + training.distanceMinutes) / lessonPeriod),
-          gift.max ?? Number.MAX_SAFE_INTEGER,
-        )
-      : null) ??
-    (gift.capPerHalfYear !== undefined ? overCap(training, gift.capPerHalfYear) : null) ??
-    (minutes !== null && gift.perHour !== undefined ? Math.floor((minutes * gift.perHour) / 60) : null)
-  if (cents === null) return null
+  if (kind === 'paid-time')
+    return minutes === null
+      ? null
+      : {
+          ...base,
+          cents: 0,
+          minutes,
+          because: because('support.how.time', { with: { hours: Math.round(minutes / 60) } }),
+        }
+  const reckoned = reckon(gift, training, minutes)
+  if (!reckoned) return null
+  const ofFee = kind === 'fee-less' || gift.share !== undefined
   return {
     ...base,
-    cents: kind === 'fee-less' ? Math.min(cents, price) : cents,
+    ...(ofFee ? { ofFee } : {}),
     ...(minutes === null ? {} : { minutes }),
+    cents: ofFee ? Math.min(reckoned.cents, training.priceCents) : reckoned.cents,
+    because: reckoned.how,
   }
 }
 
@@ -100,15 +135,20 @@ export const decideMeasure = (measure: Measure, person: SupportFacts, training: 
     }
   const facts = factsOf(person, training)
   const judged = version.when ? judge(version.when, facts) : { holds: true, missing: [], because: [] }
-  const state = judged.holds === null ? 'perhaps' : judged.holds ? 'yes' : 'no'
-  const amounts =
-    state === 'no' ? [] : version.gives.map(gift => amountOf(gift, training, facts)).filter(amount => amount !== null)
+  const given =
+    judged.holds === false
+      ? []
+      : version.gives.map(gift => amountOf(gift, training, facts)).filter(amount => amount !== null)
+  const amounts = given.filter(({ kind, cents, minutes }) => cents > 0 || (kind === 'paid-time' && (minutes ?? 0) > 0))
+  // A measure that takes something off, but nothing for this person, is not theirs.
+  const nothing = judged.holds === true && version.gives.length > 0 && amounts.length === 0
+  const state = judged.holds === null ? 'perhaps' : judged.holds && !nothing ? 'yes' : 'no'
   return {
     ...about,
     version: version.id,
     state,
     uncertain: version.uncertain,
-    amounts: amounts.filter(({ kind, cents, minutes }) => cents > 0 || (kind === 'paid-time' && (minutes ?? 0) > 0)),
+    amounts,
     missing: judged.missing,
     source: version.source,
     because: because(`support.${state}`, {
@@ -116,6 +156,8 @@ export const decideMeasure = (measure: Measure, person: SupportFacts, training: 
       source: version.source,
       because: [
         ...judged.because,
+        ...(nothing ? [because('support.nothing')] : []),
+        ...amounts.map(amount => amount.because),
         because('support.version', { with: { from: version.validFrom ?? 'none', to: version.validTo ?? 'none' } }),
         ...(version.note ? [because('support.note', { with: { note: version.note } })] : []),
         ...(version.uncertain ? [because('support.uncertain')] : []),

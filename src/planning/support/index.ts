@@ -1,4 +1,4 @@
-export { type Support, supportFor } from './combine.ts'
+export { isProspect, type Support, supportFor } from './combine.ts'
 export type { MeasureOutcome } from './decide.ts'
 export type { SupportFacts, TrainingFacts } from './facts.ts'
 export { currentMeasures, loadMeasures } from './load-measures.ts'

@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'yaml'
 import { type Db, inTransaction } from '../../platform/connection.ts'
 import { type Measure, readMeasure } from './measure.ts'
 import { allMeasures, saveMeasure } from './support.store.ts'
 
 const folder = new URL('../../../content/incentives/', import.meta.url)
+/** As it comes back from the database: without the fields that say nothing. */
+const asStored = (measure: Measure): Measure => JSON.parse(JSON.stringify(measure))
+
 const known = new WeakMap<Db, Measure[]>()
 
 /** The measures of content/incentives; throws with the file and every mistake in it. */
@@ -17,12 +21,13 @@ export const measuresInContent = (): Measure[] =>
 /** Brings the stored measures up to content/incentives: all of them, or none. */
 export const loadMeasures = async (db: Db): Promise<void> => {
   const measures = measuresInContent()
-  const stored = JSON.stringify(await allMeasures(db))
-  const sorted = measures.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  if (stored !== JSON.stringify(sorted))
-    await inTransaction(db, async trx => {
-      for (const measure of measures) await saveMeasure(trx, measure)
-    })
+  const stored = new Map((await allMeasures(db)).map(measure => [measure.id, measure]))
+  // The database orders the keys of jsonb in its own way: compared is what they mean.
+  const changed = measures.filter(measure => !isDeepStrictEqual(stored.get(measure.id), asStored(measure)))
+  if (changed.length === 0) return
+  await inTransaction(db, async trx => {
+    for (const measure of changed) await saveMeasure(trx, measure)
+  })
   known.delete(db)
 }
 

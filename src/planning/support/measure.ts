@@ -13,11 +13,12 @@ const fact = z.enum(factNames, 'no measure knows this fact')
 const value = z.union([z.string(), z.number(), z.boolean()])
 const cents = z.number().int('write amounts in whole cents').min(0)
 
-/** A condition over facts, true, false, or not known. */
+/** A condition over facts, true, false, or not known. A `check` is what no fact tells: it stays open, in words. */
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition }
+  | { check: Bilingual }
   | {
       fact: (typeof factNames)[number]
       in?: (string | number | boolean)[] | undefined
@@ -42,6 +43,7 @@ const Condition: z.ZodType<Condition> = z.lazy(() =>
     z.object({ all: z.array(Condition) }).strict(),
     z.object({ any: z.array(Condition).min(1) }).strict(),
     z.object({ not: Condition }).strict(),
+    z.object({ check: text }).strict(),
     Test,
   ]),
 )
@@ -114,6 +116,8 @@ const MeasureFile = z
     authority: z.string().min(1),
     for: z.array(z.enum(['worker', 'employer'])).min(1),
     automatic: z.boolean().default(false),
+    /** Comes off the fee by itself, before other measures look at what is left of it. */
+    lowersFee: z.boolean().default(false),
     about: text,
     procedure: z.array(text).default([]),
     deadline: text.nullable().default(null),
@@ -141,6 +145,8 @@ export interface Measure {
   authority: string
   for: ('worker' | 'employer')[]
   automatic: boolean
+  /** Comes off the fee by itself, before other measures look at what is left of it. */
+  lowersFee: boolean
   /** What it gives, in plain words. */
   about: Bilingual
   procedure: Bilingual[]

@@ -14,7 +14,7 @@ export const allMeasures = async (db: Db): Promise<Measure[]> => {
   return measures.map(({ body, ...measure }) => ({ ...measure, ...body, versions: versions.get(measure.id) ?? [] }))
 }
 
-/** Stores a measure as it now reads; versions that are stored already and unchanged stay untouched. */
+/** Stores a measure as its file now reads; a version that the file dropped goes. */
 export const saveMeasure = async (trx: Trx, measure: Measure): Promise<void> => {
   const { id, name, kind, authority, versions, ...body } = measure
   const row = { id, name: JSON.stringify(name), kind, authority, body: JSON.stringify(body) }
@@ -22,6 +22,15 @@ export const saveMeasure = async (trx: Trx, measure: Measure): Promise<void> => 
     .insertInto('incentive')
     .values(row)
     .onConflict(on => on.column('id').doUpdateSet(row))
+    .execute()
+  await trx
+    .deleteFrom('incentiveVersion')
+    .where('incentive', '=', id)
+    .where(
+      'id',
+      'not in',
+      versions.map(version => version.id),
+    )
     .execute()
   for (const { id: version, validFrom, validTo, uncertain, source, ...rule } of versions) {
     const stored = {
