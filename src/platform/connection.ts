@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../database.ts'
-import { startEmbedded } from './embedded.ts'
+import { type Embedded, startEmbedded } from './embedded.ts'
 
 export type Db = Kysely<Tables>
 /** A verb that asks for `Trx` cannot be called outside a transaction. */
@@ -31,6 +31,16 @@ const open = (config: pg.PoolConfig, patience: number): Db =>
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
+/**
+ * Speaks to an embedded database that runs already. One connection, no more: with several, parts of different questions
+ * mix in the one session that they share, and an answer can be somebody else's. Who waits for a long import is answered
+ * late, not refused.
+ */
+export const connectEmbedded = ({ host }: Embedded): Connection => {
+  const db = open({ host, user: 'postgres', database: 'postgres', max: 1 }, 60_000)
+  return { db, kind: 'embedded', close: () => db.destroy() }
+}
+
 /** Opens a PostgreSQL server (`url`) or the embedded database in `dataDir` (null: in memory, for tests). */
 export const connect = async (where: { url: string } | { dataDir: string | null }): Promise<Connection> => {
   if ('url' in where) {
@@ -39,14 +49,11 @@ export const connect = async (where: { url: string } | { dataDir: string | null 
   }
   if (where.dataDir !== null) mkdirSync(where.dataDir, { recursive: true })
   const embedded = await startEmbedded(where.dataDir)
-  // All connections of the embedded database share one session: no named statements, no SET outside a transaction.
-  // An import holds its one session for seconds: who waits then is answered late, not refused.
-  const db = open({ host: embedded.host, user: 'postgres', database: 'postgres', max: 4 }, 60_000)
+  const connection = connectEmbedded(embedded)
   return {
-    db,
-    kind: 'embedded',
+    ...connection,
     close: async () => {
-      await db.destroy()
+      await connection.close()
       await embedded.stop()
     },
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, inject } from 'vitest'
-import { type Connection, connect } from '../../src/platform/connection.ts'
+import { type Connection, connect, connectEmbedded } from '../../src/platform/connection.ts'
 import { type Embedded, startEmbedded } from '../../src/platform/embedded.ts'
 import { migrate } from '../../src/platform/migrate.ts'
 import { lendDatabase } from './lend-database.ts'
@@ -11,12 +11,11 @@ let lent = false
 /** One embedded database for all files of this worker (it takes 2.6 s to start), made anew for each (0.16 s). */
 const embeddedAnew = async (): Promise<Connection> => {
   embedded ??= startEmbedded(null)
-  const { host } = await embedded
-  const connection = await connect({ url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(host)}` })
+  const connection = connectEmbedded(await embedded)
   await sql`drop schema public cascade`.execute(connection.db)
   await sql`create schema public`.execute(connection.db)
   await migrate(connection.db)
-  return { ...connection, kind: 'embedded' }
+  return connection
 }
 
 const onServer = async ({ server, migrated }: { server: string; migrated: string }): Promise<Connection> => {
