@@ -1,4 +1,4 @@
-import { type Catalogue, kmBetween, modulesIn, type Offer, type Programme } from '../catalogue/index.ts'
+import { type Catalogue, kmBetween, type ModuleId, modulesIn, type Offer, type Programme } from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
@@ -10,7 +10,8 @@ import type { Landing, Leg, Rung, RungState } from './route.ts'
 /** Everything that a route is made from. Nothing in it changes while routes are built. */
 export interface Ground {
   catalogue: Catalogue
-  concordance: ConcordanceRow[]
+  /** The rows of each module. */
+  concordance: Map<ModuleId, ConcordanceRow[]>
   portrait: Portrait
   holdings: Holdings
   today: Day
@@ -25,7 +26,13 @@ const stateOf = (minutes: number, exemption: Exemption): RungState => {
 }
 
 const rungFor = (module: Rung['module'], ground: Ground): Rung => {
-  const exemption = exemptionOf(module, ground.concordance, ground.holdings, ground.catalogue, ground.today)
+  const exemption = exemptionOf(
+    module,
+    ground.concordance.get(module.id) ?? [],
+    ground.holdings,
+    ground.catalogue,
+    ground.today,
+  )
   const minutes = minutesOf(module)
   const state = stateOf(minutes, exemption)
   return {

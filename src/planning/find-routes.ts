@@ -1,4 +1,11 @@
-import { type Catalogue, named, type Programme, type Qualification, type QualificationId } from '../catalogue/index.ts'
+import {
+  type Catalogue,
+  type ModuleId,
+  named,
+  type Programme,
+  type Qualification,
+  type QualificationId,
+} from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
@@ -151,7 +158,9 @@ export const findRoutes = (
   const goal = catalogue.qualifications.get(question.goal as QualificationId)
   if (!goal) return refuse('planning.unknown-goal')
   const holdings = holdingsOf(portrait, catalogue, today)
-  const ground: Ground = { catalogue, concordance, portrait, holdings, today }
+  const rowsOf = new Map<ModuleId, ConcordanceRow[]>()
+  for (const row of concordance) rowsOf.set(row.module, [...(rowsOf.get(row.module) ?? []), row])
+  const ground: Ground = { catalogue, concordance: rowsOf, portrait, holdings, today }
   if (programmesTo(goal.id, ground).length === 0) return refuse('planning.no-programme')
   const routes = waysTo(goal.id, ground, []).map(legs => routeOf(legs, ground, measures))
   const held = holdings.qualifications.get(goal.id)
