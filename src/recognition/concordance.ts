@@ -22,6 +22,8 @@ export interface ConcordanceRow extends Valid {
   module: ModuleId
   /** Minutes that fall away; null: the whole module. */
   minutes: number | null
+  /** Name of the part of the module that falls away; rows of one module with the same part free it once. */
+  part: string | null
   ground: Ground
   /** `automatic`: the right follows from the rule. `provider`: the provider looks at it and decides. */
   decides: 'automatic' | 'provider'

@@ -51,6 +51,7 @@ const row = (over: Partial<ConcordanceRow>): ConcordanceRow => ({
   evidence: { kind: 'certificates', all: ['p1' as CertificateType['id']] },
   module: 'm' as ModuleId,
   minutes: null,
+  part: null,
   ground: 'EVK',
   decides: 'automatic',
   provider: null,
@@ -70,6 +71,7 @@ const someRow = fc
       }),
     ),
     minutes: fc.option(fc.integer({ min: 1, max: 3000 })),
+    part: fc.option(fc.constantFrom('a', 'b')),
     decides: fc.constantFrom('automatic' as const, 'provider' as const),
   })
   .map(row)
@@ -165,6 +167,44 @@ describe('an exemption', () => {
     const two = { papers: [...(shown('p1').papers ?? []), ...(shown('p2').papers ?? [])] }
     const other = row({ id: 'c', ...half, evidence: { kind: 'certificates', all: ['p2' as CertificateType['id']] } })
     expect(decide(two, [row({ id: 'a', ...half }), other]).minutesOff).toBe(1000)
+  })
+
+  it('frees a part once, however many papers prove it', () => {
+    const part = { minutes: 500, part: 'first aid' }
+    const two = { papers: [...(shown('p1').papers ?? []), ...(shown('p2').papers ?? [])] }
+    const other = row({ id: 'c', ...part, evidence: { kind: 'certificates', all: ['p2' as CertificateType['id']] } })
+    expect(decide(two, [row({ id: 'a', ...part }), other]).minutesOff).toBe(500)
+    expect(decide(two, [row({ id: 'a', ...part, part: 'hygiene' }), other]).minutesOff).toBe(1000)
+  })
+
+  it('frees as much as the best choice of rows that do not overlap, tried one by one', () => {
+    const overlap = (one: ConcordanceRow, other: ConcordanceRow) =>
+      (one.part !== null && one.part === other.part) ||
+      one.evidence.all.every(id => (other.evidence.all as string[]).includes(id)) ||
+      other.evidence.all.every(id => (one.evidence.all as string[]).includes(id))
+    const everything: Portrait = {
+      papers: papers.flatMap(paper => shown(paper).papers ?? []),
+      can: { has: competences.map(id => ({ competence: id, strength: 'certified', by: null })), dropped: [] },
+    }
+    fc.assert(
+      fc.property(someRows, rows => {
+        const most = exemptableMinutes(module())
+        const sure = rows.filter(each => each.decides === 'automatic')
+        let best = 0
+        for (let choice = 0; choice < 2 ** sure.length; choice++) {
+          const chosen = sure.filter((_, at) => choice & (1 << at))
+          if (chosen.some((one, at) => chosen.slice(at + 1).some(other => overlap(one, other)))) continue
+          best = Math.max(
+            best,
+            Math.min(
+              most,
+              chosen.reduce((sum, { minutes }) => sum + Math.min(minutes ?? most, most), 0),
+            ),
+          )
+        }
+        expect(decide(everything, rows).minutesOff).toBe(best)
+      }),
+    )
   })
 
   it('knows a certificate by the code of a register', () => {

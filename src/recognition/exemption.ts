@@ -25,8 +25,11 @@ export const exemptableMinutes = (module: Module): number =>
 interface Match {
   row: ConcordanceRow
   held: Held[]
+  /** Every piece of evidence is as strong as the row asks. */
+  shown: boolean
+  /** Shown, and nobody has to decide. */
   sure: boolean
-  /** Which evidence it rests on: two rows on the same evidence count once. */
+  /** Which evidence it rests on. */
   rests: string[]
 }
 
@@ -46,38 +49,43 @@ const matchOf = (row: ConcordanceRow, holdings: Holdings): Match | null => {
   const held = heldFor(row.evidence, holdings)
   if (!held) return null
   const shown = held.every(({ strength }) => isAtLeast(strength, wantedStrength(row.evidence)))
-  return { row, held, sure: shown && row.decides === 'automatic', rests: [...row.evidence.all].sort() }
+  return { row, held, shown, sure: shown && row.decides === 'automatic', rests: row.evidence.all }
 }
 
 const minutesOf = (row: ConcordanceRow, most: number): number => Math.min(row.minutes ?? most, most)
 
-const isWithin = (part: string[], whole: string[]): boolean =>
-  part.length < whole.length && part.every(id => whole.includes(id))
+const sameOrWithin = (some: string[], others: string[]): boolean => some.every(id => others.includes(id))
+
+/** Two rows free the same thing twice when they name the same part, or when one rests on nothing but what the other rests on. */
+const freesTwice = (one: Match, other: Match): boolean =>
+  (one.row.part !== null && one.row.part === other.row.part) ||
+  sameOrWithin(one.rests, other.rests) ||
+  sameOrWithin(other.rests, one.rests)
+
+interface Sum {
+  minutes: number
+  used: Match[]
+}
 
 /**
- * Parts add up, but the same evidence counts once: of rows that rest on the same evidence the largest, and a row
- * gives way to one that rests on more. What comes out does not depend on the order of rows, nor exceeds the module.
+ * Parts add up, but nothing is freed twice: of all choices of rows that do not overlap, the one that frees most. So
+ * more evidence never frees less, and the order of rows does not matter. No module is freed for more than it has.
  */
-const addUp = (matches: Match[], most: number): { minutes: number; used: Match[] } => {
-  const best = new Map<string, Match>()
-  for (const match of matches) {
-    const key = match.rests.join(' ')
-    const before = best.get(key)
-    if (!before || minutesOf(before.row, most) < minutesOf(match.row, most)) best.set(key, match)
-  }
-  const used = [...best.values()].filter(
-    match =>
-      ![...best.values()].some(
-        other => isWithin(match.rests, other.rests) && minutesOf(other.row, most) >= minutesOf(match.row, most),
-      ),
+const addUp = (matches: Match[], most: number): Sum => {
+  const sorted = matches.toSorted(
+    (one, other) => minutesOf(other.row, most) - minutesOf(one.row, most) || (one.row.id < other.row.id ? -1 : 1),
   )
-  return {
-    minutes: Math.min(
-      most,
-      used.reduce((sum, { row }) => sum + minutesOf(row, most), 0),
-    ),
-    used,
+  const bestOf = (open: Match[]): Sum => {
+    const [first, ...rest] = open
+    if (!first) return { minutes: 0, used: [] }
+    const after = bestOf(rest.filter(other => !freesTwice(first, other)))
+    const taken = { minutes: Math.min(most, minutesOf(first.row, most) + after.minutes), used: [first, ...after.used] }
+    // A row that gets in the way of no other is always taken, and so is one that frees all there is.
+    if (taken.minutes === most || !rest.some(other => freesTwice(first, other))) return taken
+    const left = bestOf(rest)
+    return left.minutes > taken.minutes ? left : taken
   }
+  return bestOf(sorted)
 }
 
 /** What each piece of evidence is, with why we think the person has it. */
@@ -90,9 +98,8 @@ const evidenceReasons = ({ row, held }: Match, catalogue: Catalogue): Because[] 
   })
 
 const reasonOf = (match: Match, most: number, catalogue: Catalogue): Because => {
-  const { row, held, sure } = match
+  const { row, shown, sure } = match
   const minutes = minutesOf(row, most)
-  const shown = held.every(({ strength }) => isAtLeast(strength, wantedStrength(row.evidence)))
   const outcome = sure ? 'sure' : shown ? 'provider-decides' : 'to-show'
   return because(minutes === most ? 'recognition.row.whole' : 'recognition.row.part', {
     with: { row: row.id, lessonPeriods: Math.round(minutes / 50) },

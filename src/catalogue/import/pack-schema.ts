@@ -227,6 +227,7 @@ export const pack = z.strictObject({
         strength: z.enum(['self-declared', 'observed', 'assessed', 'certified']).optional(),
         module: idOf<'module'>(),
         hours: time.optional(),
+        part: z.string().min(1).nullable().default(null),
         ground: z.enum(['EVK', 'EVC', 'professional-competence']),
         decides: z.enum(['automatic', 'provider']),
         provider: idOf<'provider'>().nullable().default(null),
