@@ -9,8 +9,10 @@ import { importRoutes } from './catalogue/import/import.routes.tsx'
 import { programmesRoutes } from './catalogue/programmes.routes.tsx'
 import { FrontPage } from './front.pages.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
+import { auditRoutes } from './people/audit.routes.tsx'
 import { findSession } from './people/index.ts'
 import { peopleRoutes } from './people/people.routes.tsx'
+import { timelineRoutes } from './people/timeline.routes.tsx'
 import { apiRoutes } from './planning/api.routes.tsx'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
@@ -117,6 +119,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', concordanceRoutes)
   app.route('/', supportRoutes)
   app.route('/', peopleRoutes)
+  app.route('/', timelineRoutes)
+  app.route('/', auditRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)
   app.route('/', planningRoutes)

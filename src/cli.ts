@@ -1,3 +1,4 @@
+import { auditCommand } from './terminal/audit-command.ts'
 import { importCommand } from './terminal/import-command.ts'
 import { routeCommand } from './terminal/route-command.ts'
 import { Trouble } from './terminal/trouble.ts'
@@ -9,10 +10,14 @@ const usage = `leerladder route FILE --goal BK-0243-2 [--on YYYY-MM-DD] [--langu
 leerladder import [IMPORTER] FILE ...
     Reads official files into the catalogue and says what was read, new, changed and unresolved.
 
+leerladder audit verify
+    Walks the chain that binds every change to the one before it, and says whether any was edited since. Its end is
+    written down in audit-heads.jsonl beside the data: keep a copy of that file elsewhere.
+
 The commands use the data of LEERLADDER_DATA (default ./var) or DATABASE_URL; a running server is asked instead of
 opening its data twice.`
 
-const commands = { route: routeCommand, import: importCommand }
+const commands = { route: routeCommand, import: importCommand, audit: auditCommand }
 const [name, ...words] = process.argv.slice(2)
 const command = Object.entries(commands).find(([known]) => known === name)?.[1]
 

@@ -20,6 +20,7 @@ export const urls = {
 
   dossiers: '/mijn-dossiers',
   dossier: (id: string) => `/mijn-dossiers/${id}`,
+  timeline: (id: string) => `/mijn-dossiers/${id}/tijdlijn`,
   share: (id: string) => `/mijn-dossiers/${id}/deel`,
   withdrawShare: (id: string, share: string) => `/mijn-dossiers/${id}/deel/${share}/intrekken`,
   shared: (secret: string) => `/gedeeld/${secret}`,
@@ -41,6 +42,7 @@ export const urls = {
   api: '/api',
   apiRoutes: '/api/routes',
   apiImport: '/api/inlezen',
+  apiAudit: '/api/audit',
   apiDocument: '/api/openapi.json',
 
   devClock: '/dev/klok',

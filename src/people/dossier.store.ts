@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import type { Visit } from '../platform/visit.ts'
 import { type Portrait, readAnswer, type Section } from './portrait.ts'
 
 export type DossierId = Id<'dossier'>
@@ -10,6 +11,8 @@ export interface Viewer {
   session: string | null
   person: Id<'person'> | null
 }
+
+export const viewerOf = ({ session, person }: Visit): Viewer => ({ session, person: person?.id ?? null })
 
 /** A viewer's own dossiers: kept by this person, or still nobody's and being filled in by this session. */
 const owned = (db: Db | Trx, viewer: Viewer) =>

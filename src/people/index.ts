@@ -7,10 +7,11 @@ export {
   openDossier,
   type Share,
   sharesOf,
-  type Viewer,
+  viewerOf,
 } from './dossier.store.ts'
 export { keepDossier } from './keep-dossier.ts'
 export { lifeStories, loadExamples } from './load-examples.ts'
+export { noteLook } from './note-look.ts'
 export * from './portrait.ts'
 export { findSession, sessionLifetime } from './session.store.ts'
 export { shareDays, shareDossier, withdrawShare } from './share-dossier.ts'

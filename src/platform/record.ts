@@ -17,6 +17,7 @@ export type EventKind =
   | 'dossier.kept'
   | 'dossier.shared'
   | 'dossier.share-withdrawn'
+  | 'dossier.looked-at'
   | 'session.began'
   | 'session.ended'
   | 'catalogue.imported'

@@ -36,3 +36,9 @@ export const day = (value: Day, language: Language, style: keyof typeof dayStyle
 
 export const figure = (value: number, language: Language, digits = 0): string =>
   new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value)
+
+/** An instant as the clock in Flanders shows it: `14:05`. */
+export const time = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone: 'Europe/Brussels', hour: '2-digit', minute: '2-digit' }).format(
+    at,
+  )

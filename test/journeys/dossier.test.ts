@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
@@ -41,6 +44,17 @@ test('a named worker opens a kept ladder, shares it, and withdraws the link', as
   await page.getByRole('button', { name: 'Trek in' }).click()
   const response = await guide.goto(link ?? '')
   expect(response?.status()).toBe(410)
+
+  await page.getByRole('link', { name: 'Wat er gebeurde, en wie keek' }).click()
+  await axe(page)
+  await picture(page, 'timeline')
+  const told = await page.getByRole('main').getByRole('listitem').allTextContents()
+  expect(told.map(line => line.replace(/^[\d:]+\s*/, '')).slice(0, 3)).toEqual([
+    'Jij trok een link in.',
+    'Iemand zonder account bekeek dit dossier met een link.',
+    'Jij maakte een link die 30 dagen open blijft.',
+  ])
+  expect((await guide.goto(page.url()))?.status()).toBe(404)
 })
 
 test('what a visitor filled in is kept after signing in, and nobody else finds it', async () => {
@@ -64,6 +78,22 @@ test('what a visitor filled in is kept after signing in, and nobody else finds i
   expect((await other.goto(mine))?.status()).toBe(404)
   const nobody = await visitor(browser, house.address)
   expect((await nobody.goto(mine))?.status()).toBe(404)
+})
+
+test('the terminal verifies that no change was edited', () => {
+  const verify = () =>
+    spawnSync(process.execPath, ['bin/leerladder.js', 'audit', 'verify'], {
+      env: { ...process.env, ...house.environment },
+      encoding: 'utf8',
+    })
+  expect(verify()).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^\d+ changes, each as it happened; 0 ends/),
+  })
+  expect(verify()).toMatchObject({ status: 0, stdout: expect.stringMatching(/; 1 ends written down earlier fit/) })
+  const heads = join(house.environment.LEERLADDER_DATA ?? '', 'audit-heads.jsonl')
+  writeFileSync(heads, readFileSync(heads, 'utf8').replace(/"hash":"....../, '"hash":"000000'))
+  expect(verify()).toMatchObject({ status: 1, stdout: expect.stringContaining('not the one that was written down') })
 })
 
 test('a route goes along on paper as a tagged PDF', async () => {

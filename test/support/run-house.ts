@@ -7,6 +7,8 @@ const project = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface RunningHouse {
   address: string
+  /** With which a terminal command finds the same data. */
+  environment: Record<string, string>
   /** Everything that it has said until now. */
   said: () => string
   /** Asks it to stop, and gives its exit code. */
@@ -24,6 +26,7 @@ export const runHouse = (where: {
 }): Promise<RunningHouse> =>
   new Promise((resolve, reject) => {
     const { npm_lifecycle_event: _, ...inherited } = process.env
+    const environment = { LEERLADDER_DATA: where.dataDir, DATABASE_URL: where.databaseUrl ?? '', ...where.environment }
     const house = spawn(process.execPath, [start], {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,9 +35,7 @@ export const runHouse = (where: {
         NODE_ENV: 'development',
         HOST: '127.0.0.1',
         PORT: '0',
-        LEERLADDER_DATA: where.dataDir,
-        DATABASE_URL: where.databaseUrl ?? '',
-        ...where.environment,
+        ...environment,
       },
     })
     const lines: string[] = []
@@ -48,7 +49,7 @@ export const runHouse = (where: {
     createInterface(house.stdout).on('line', line => {
       lines.push(line)
       const address = /^Leerladder: (http\S+)/.exec(line)?.[1]
-      if (address) resolve({ address: address.replace(/\/$/, ''), said, stop })
+      if (address) resolve({ address: address.replace(/\/$/, ''), environment, said, stop })
     })
     house.once('error', reject)
     house.once('exit', code => reject(new Error(`Leerladder ended (${code}) before it listened:\n${said()}`)))

@@ -174,6 +174,9 @@ export const DossierPage = ({ visit, dossier, shares, answer, ...shared }: Dossi
           {t('planning.dossier.open')}
         </button>
       </form>
+      <p>
+        <a href={urls.timeline(dossier.id)}>{t('planning.dossier.timeline')}</a>
+      </p>
       {dossier.keptAt && <Sharing visit={visit} dossier={dossier} shares={shares} {...shared} />}
     </Page>
   )

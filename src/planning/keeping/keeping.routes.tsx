@@ -5,23 +5,23 @@ import {
   findShared,
   keepDossier,
   keptDossiers,
+  noteLook,
   openAgain,
   openDossier,
   shareDossier,
   sharesOf,
-  type Viewer,
+  viewerOf,
   withdrawShare,
 } from '../../people/index.ts'
 import { dayOf } from '../../platform/day.ts'
 import { fields, param } from '../../platform/fields.ts'
 import { fingerprint } from '../../platform/ids.ts'
-import { actorOf, type Ctx, type Env, type Visit } from '../../platform/visit.ts'
+import { actorOf, type Ctx, type Env } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { askRoutes } from '../ask-routes.ts'
 import { DossierPage, DossiersPage, type Shared, SharedOverPage, SharedPage } from './keeping.pages.tsx'
 
-const viewerOf = ({ session, person }: Visit): Viewer => ({ session, person: person?.id ?? null })
 const signInAndBack = (back: string): string => `${urls.signIn}?terug=${encodeURIComponent(back)}`
 
 const dossierPage = async (c: Ctx, dossier: Dossier, extra: Shared = {}) => {
@@ -110,5 +110,6 @@ export const keepingRoutes = new Hono<Env>()
     const asked = c.req.query('route')
     const route = outcome.value.routes.find(({ id }) => id === asked) ?? outcome.value.routes[0]
     if (!route) return show(c, <SharedOverPage visit={visit} />, 410)
+    await noteLook(visit.db, found, viewerOf(visit), actorOf(visit), visit.now)
     return show(c, <SharedPage visit={visit} answer={outcome.value} route={route} secret={param(c, 'secret')} />)
   })

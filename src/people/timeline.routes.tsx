@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import { param } from '../platform/fields.ts'
+import type { Env } from '../platform/visit.ts'
+import { show } from '../ui/page.tsx'
+import { urls } from '../urls.ts'
+import { findDossier, viewerOf } from './dossier.store.ts'
+import { TimelinePage } from './timeline.pages.tsx'
+import { timelineOf } from './timeline.store.ts'
+
+export const timelineRoutes = new Hono<Env>().get(urls.timeline(':id'), async c => {
+  const { visit } = c.var
+  const dossier = await findDossier(visit.db, viewerOf(visit), param(c, 'id'))
+  if (!dossier) return c.notFound()
+  return show(c, <TimelinePage visit={visit} dossier={dossier} happenings={await timelineOf(visit.db, dossier)} />)
+})
