@@ -12,7 +12,10 @@ import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { auditRoutes } from './people/audit.routes.tsx'
 import { findSession } from './people/index.ts'
 import { peopleRoutes } from './people/people.routes.tsx'
+import { sessionsRoutes } from './people/sessions.routes.tsx'
 import { timelineRoutes } from './people/timeline.routes.tsx'
+import { PermissionsPage } from './permissions.pages.tsx'
+import { mayEnter } from './permissions.ts'
 import { apiRoutes } from './planning/api.routes.tsx'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
@@ -21,7 +24,7 @@ import type { Db } from './platform/connection.ts'
 import { languageOf, rememberLanguage, safeBack, sessionSecret } from './platform/cookies.ts'
 import { dayOf } from './platform/day.ts'
 import { fingerprint } from './platform/ids.ts'
-import type { Env, Visit } from './platform/visit.ts'
+import { actorOf, type Env } from './platform/visit.ts'
 import { languages, translator } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { assets } from './ui/assets.ts'
@@ -44,8 +47,6 @@ const megabyte = 1024 * 1024
 const translators = { nl: translator('nl'), en: translator('en') }
 
 const isImport = (path: string): boolean => path === urls.imports || path === urls.apiImport
-/** Only who keeps the catalogue may send files of that size. */
-const mayImport = (visit: Visit): boolean => visit.operator || visit.person?.role === 'administrator'
 
 /** The stack and the rooms, on one screen. */
 export const createApp = (house: House): Hono<Env> => {
@@ -107,7 +108,9 @@ export const createApp = (house: House): Hono<Env> => {
   const atMost = (maxSize: number) =>
     bodyLimit({ maxSize, onError: c => show(c, <TroublePage visit={c.var.visit} trouble="too-large" />, 413) })
   const limits = { usual: atMost(12 * megabyte), imports: atMost(125 * megabyte) }
-  app.use((c, next) => (mayImport(c.var.visit) && isImport(c.req.path) ? limits.imports : limits.usual)(c, next))
+  // The door: what the table does not let in is not there. Larger files are only for who may come in to import.
+  app.use((c, next) => (mayEnter(c.req.path, actorOf(c.var.visit).role) ? next() : Promise.resolve(c.notFound())))
+  app.use((c, next) => (isImport(c.req.path) ? limits.imports : limits.usual)(c, next))
 
   app.get(urls.home, c => show(c, <FrontPage visit={c.var.visit} />))
   app.get('/taal/:language', c => {
@@ -115,11 +118,13 @@ export const createApp = (house: House): Hono<Env> => {
     if (chosen) rememberLanguage(c, chosen)
     return c.redirect(safeBack(c.req.query('terug')), 303)
   })
+  app.get(urls.permissions, c => show(c, <PermissionsPage visit={c.var.visit} />))
   app.route('/', programmesRoutes)
   app.route('/', concordanceRoutes)
   app.route('/', supportRoutes)
   app.route('/', peopleRoutes)
   app.route('/', timelineRoutes)
+  app.route('/', sessionsRoutes)
   app.route('/', auditRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)

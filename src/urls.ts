@@ -26,6 +26,7 @@ export const urls = {
   shared: (secret: string) => `/gedeeld/${secret}`,
 
   signIn: '/aanmelden',
+  sessions: '/mijn-aanmeldingen',
   signOut: '/afmelden',
 
   programmes: '/opleidingen',
@@ -37,6 +38,7 @@ export const urls = {
   sources: '/bronnen',
 
   imports: '/beheer/inlezen',
+  permissions: '/beheer/rechten',
   importRun: (id: string) => `/beheer/inlezen/${id}`,
 
   api: '/api',

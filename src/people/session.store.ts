@@ -48,7 +48,8 @@ export const findPerson = (db: Db, id: string): Promise<Person | undefined> =>
   db
     .selectFrom('person')
     .selectAll()
-    .where('id', '=', id as Id<'person'>)
+    // As text: what a form sends may be no id at all.
+    .where(eb => eb.cast<string>('id', 'text'), '=', id)
     .executeTakeFirst()
 
 /** The named people of this installation, whom anybody may play outside production. */

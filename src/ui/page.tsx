@@ -45,6 +45,7 @@ const Bar = ({ visit }: { visit: Visit }) => (
         <a href={urls.support}>{visit.t('house.nav.support')}</a>
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
         {visit.person?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
+        {visit.person?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
       </nav>
       <Tongues visit={visit} />
       {visit.person ? (

@@ -80,6 +80,23 @@ test('what a visitor filled in is kept after signing in, and nobody else finds i
   expect((await nobody.goto(mine))?.status()).toBe(404)
 })
 
+test('who forgot to sign out somewhere signs out everywhere else', async () => {
+  const here = await visitor(browser, house.address, { screen: 'phone' })
+  const library = await visitor(browser, house.address)
+  await signInAs(library, /Meld aan als Nadia/)
+  await signInAs(here, /Meld aan als Nadia/)
+  await here.getByRole('link', { name: 'Mijn dossiers' }).click()
+  await here.getByRole('link', { name: 'Waar ben je aangemeld?' }).click()
+  await axe(here)
+  await picture(here, 'sessions')
+  await here.getByRole('button', { name: 'Meld me overal anders af' }).click()
+  expect(await here.getByRole('status').textContent()).toContain('op één ander toestel afgemeld')
+  await library.goto('/mijn-dossiers')
+  expect(library.url()).toContain('/aanmelden')
+  await here.goto('/mijn-dossiers')
+  expect(here.url()).not.toContain('/aanmelden')
+})
+
 test('the terminal verifies that no change was edited', () => {
   const verify = () =>
     spawnSync(process.execPath, ['bin/leerladder.js', 'audit', 'verify'], {

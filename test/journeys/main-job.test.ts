@@ -84,6 +84,7 @@ describe.each(visitors)('the main job ($screen, $colours, JavaScript $script)', 
 
     await page.locator('main h2 a').first().click()
     const perhaps = page.locator('li.rung-card').filter({ hasText: 'misschien vrij' }).first()
+    await perhaps.first().waitFor()
     expect(await perhaps.count()).toBe(1)
     await perhaps.locator('summary').first().click()
     expect(await perhaps.textContent()).toContain('Je zegt dat je het bewijs')

@@ -47,4 +47,7 @@ test('an administrator reads a file in, and nobody else finds that page', async 
   await page.getByText('postcodes.csv').first().waitFor()
   await axe(page)
   await picture(page, 'import')
+  await page.getByRole('link', { name: 'Wie mag wat' }).click()
+  await axe(page)
+  await picture(page, 'permissions')
 })

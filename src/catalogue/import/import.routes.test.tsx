@@ -58,15 +58,6 @@ const ended = async (address: string): Promise<Response> => {
 }
 
 describe('the pages of who keeps the catalogue', () => {
-  test('are not there for anybody else', async () => {
-    for (const person of [null, { ...keeper, role: 'worker' as const }]) {
-      const other = appFor(person)
-      expect((await other.request(urls.imports)).status).toBe(404)
-      expect((await other.request(urls.importRun(newId()))).status).toBe(404)
-      expect((await other.request(urls.apiImport, { method: 'POST', body: csv })).status).toBe(404)
-    }
-  })
-
   test('begin empty, with one thing to do', async () => {
     expect(await textOf(await app.request(urls.imports))).toMatch(/Lees het bestand in .* Er is nog niets ingelezen/)
   })

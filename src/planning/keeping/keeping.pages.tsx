@@ -42,6 +42,9 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
           ))}
         </ul>
       )}
+      <p>
+        <a href={urls.sessions}>{t('planning.dossiers.sessions')}</a>
+      </p>
     </Page>
   )
 }

@@ -1,0 +1,41 @@
+import { dayOf } from '../platform/day.ts'
+import { day, time } from '../platform/show.ts'
+import type { Visit } from '../platform/visit.ts'
+import { Page } from '../ui/page.tsx'
+import { Tag } from '../ui/pieces.tsx'
+import { urls } from '../urls.ts'
+import type { OwnSession } from './sessions.store.ts'
+
+export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ended: number | null }) => {
+  const { visit, sessions, ended } = props
+  const { t } = visit
+  return (
+    <Page visit={visit} title={t('people.sessions.title')} narrow>
+      <h1>{t('people.sessions.title')}</h1>
+      {ended !== null && (
+        <p class="notice" role="status">
+          {t('people.sessions.ended', { count: ended })}
+        </p>
+      )}
+      <p>{t('people.sessions.explain')}</p>
+      <ul class="cards">
+        {sessions.map(({ fingerprint, beganAt, expiresAt }) => (
+          <li class="card">
+            <p>
+              {t('people.sessions.since', { day: dayOf(beganAt), time: time(beganAt, t.language) })}{' '}
+              {fingerprint === visit.session && <Tag tone="done">{t('people.sessions.here')}</Tag>}
+            </p>
+            <p class="soft">{t('people.sessions.until', { day: day(dayOf(expiresAt), t.language, 'plain') })}</p>
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <form method="post" action={urls.sessions}>
+          <button type="submit" class="main">
+            {t('people.sessions.end')}
+          </button>
+        </form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Role } from './platform/record.ts'
+import { urls } from './urls.ts'
+
+/**
+ * What one finds behind an address. `public`: the same for everybody. `own`: only what belongs to this person, or to
+ * this session as long as it is nobody's. `link`: what somebody shared with who holds the link.
+ */
+export type Finds = 'public' | 'own' | 'link'
+
+export interface Permission {
+  /** The address, and all that lie under it. */
+  under: string
+  /** Who may come in at all; the query behind the door finds no more than `finds`. */
+  roles: 'everyone' | readonly Role[]
+  finds: Finds
+}
+
+const keepers: readonly Role[] = ['administrator', 'operator']
+
+/** Who may do what, for the whole house. What is not here is not there: to anybody. */
+export const permissions: readonly Permission[] = [
+  { under: urls.home, roles: 'everyone', finds: 'public' },
+  { under: '/taal', roles: 'everyone', finds: 'public' },
+  { under: urls.programmes, roles: 'everyone', finds: 'public' },
+  { under: '/kwalificaties', roles: 'everyone', finds: 'public' },
+  { under: urls.concordance, roles: 'everyone', finds: 'public' },
+  { under: urls.support, roles: 'everyone', finds: 'public' },
+  { under: urls.sources, roles: 'everyone', finds: 'public' },
+  { under: urls.start, roles: 'everyone', finds: 'own' },
+  { under: urls.ladder, roles: 'everyone', finds: 'own' },
+  { under: urls.dossiers, roles: 'everyone', finds: 'own' },
+  { under: '/gedeeld', roles: 'everyone', finds: 'link' },
+  { under: urls.signIn, roles: 'everyone', finds: 'public' },
+  { under: urls.sessions, roles: 'everyone', finds: 'own' },
+  { under: urls.signOut, roles: 'everyone', finds: 'own' },
+  { under: urls.api, roles: 'everyone', finds: 'public' },
+  { under: urls.apiImport, roles: keepers, finds: 'public' },
+  { under: urls.apiAudit, roles: ['operator'], finds: 'public' },
+  { under: urls.imports, roles: keepers, finds: 'public' },
+  { under: urls.permissions, roles: ['administrator'], finds: 'public' },
+  { under: '/dev', roles: 'everyone', finds: 'public' },
+]
+
+const isUnder = (path: string, address: string): boolean =>
+  path === address || (address !== '/' && path.startsWith(`${address}/`))
+
+/** The line of the table for an address: the longest that it lies under. Null: nobody may. */
+export const permissionFor = (path: string): Permission | null =>
+  permissions
+    .filter(({ under }) => isUnder(path, under))
+    .reduce<Permission | null>(
+      (longest, each) => (each.under.length > (longest?.under.length ?? 0) ? each : longest),
+      null,
+    )
+
+export const mayEnter = (path: string, role: Role): boolean => {
+  const permission = permissionFor(path)
+  return permission !== null && (permission.roles === 'everyone' || permission.roles.includes(role))
+}
