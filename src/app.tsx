@@ -25,7 +25,7 @@ import { languageOf, rememberLanguage, safeBack, sessionSecret } from './platfor
 import { dayOf } from './platform/day.ts'
 import { fingerprint } from './platform/ids.ts'
 import { actorOf, type Env } from './platform/visit.ts'
-import { languages, translator } from './platform/words.ts'
+import { languages, translators } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { assets } from './ui/assets.ts'
 import { NotFoundPage, TroublePage, troubleOf } from './ui/error-pages.tsx'
@@ -44,7 +44,6 @@ export interface House {
 }
 
 const megabyte = 1024 * 1024
-const translators = { nl: translator('nl'), en: translator('en') }
 
 const isImport = (path: string): boolean => path === urls.imports || path === urls.apiImport
 

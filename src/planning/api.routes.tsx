@@ -5,7 +5,7 @@ import { readLedPapers } from '../orientation/index.ts'
 import { Portrait } from '../people/index.ts'
 import { readDay } from '../platform/day.ts'
 import type { Env } from '../platform/visit.ts'
-import { translator, type Word } from '../platform/words.ts'
+import { translators, type Word } from '../platform/words.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { ApiPage } from './api.pages.tsx'
@@ -27,8 +27,6 @@ const RouteRequest = z
     language: z.enum(['nl', 'en']).default('nl').describe('Language of the sentences.'),
   })
   .strict()
-
-const translators = { nl: translator('nl'), en: translator('en') }
 
 const problemsIn = (error: z.ZodError) =>
   error.issues.map(issue => ({ at: issue.path.join('.') || '(all)', says: issue.message }))

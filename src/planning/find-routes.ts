@@ -6,7 +6,7 @@ import {
   type Qualification,
   type QualificationId,
 } from '../catalogue/index.ts'
-import type { Portrait } from '../people/index.ts'
+import { languageLevels, type Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
@@ -36,10 +36,10 @@ export interface RouteAnswer {
   held: Because | null
 }
 
-const languageLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2']
+const rankOf = (level: string): number => (languageLevels as readonly string[]).indexOf(level)
 
 const languageMisfit = ({ programme }: Leg, { dutch }: Portrait): Because[] =>
-  dutch?.level && programme.language && languageLevels.indexOf(dutch.level) < languageLevels.indexOf(programme.language)
+  dutch?.level && programme.language && rankOf(dutch.level) < rankOf(programme.language)
     ? [because('planning.misfit.dutch', { with: { asked: programme.language, level: dutch.level } })]
     : []
 

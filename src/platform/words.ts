@@ -45,10 +45,10 @@ export const translator = (language: Language): Translate => {
 
 export const isWord = (text: string): text is Word => Object.hasOwn(nl, text)
 
-const dutch = translator('nl')
-const english = translator('en')
+export const translators: Record<Language, Translate> = { nl: translator('nl'), en: translator('en') }
+
 /** A sentence in both languages, to stand as a part of another. */
 export const inBoth = (word: Word, values: Values = {}): Bilingual => ({
-  nl: dutch(word, values),
-  en: english(word, values),
+  nl: translators.nl(word, values),
+  en: translators.en(word, values),
 })

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { AnswerJson, ReasonJson } from '../planning/index.ts'
 import { day, hours, money } from '../platform/show.ts'
-import { type Language, translator } from '../platform/words.ts'
+import { type Language, translators } from '../platform/words.ts'
 import { withHouse } from './ask-house.ts'
 import { Trouble } from './trouble.ts'
 
@@ -45,7 +45,7 @@ const printReason = (reason: ReasonJson, depth: number, print: (line: string) =>
 const signs: Record<string, string> = { exempt: '[x]', partly: '[/]', perhaps: '[?]', todo: '[ ]' }
 
 const printAnswer = (answer: AnswerJson, language: Language, print: (line: string) => void): void => {
-  const t = translator(language)
+  const t = translators[language]
   const title = {
     nl: answer.goal.title.nl ?? answer.goal.title.en ?? '',
     en: answer.goal.title.en ?? answer.goal.title.nl ?? '',

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { type Db, inTransaction } from '../../platform/connection.ts'
 import { fingerprint, newId } from '../../platform/ids.ts'
 import { type Actor, record } from '../../platform/record.ts'
-import { translator } from '../../platform/words.ts'
+import { translators } from '../../platform/words.ts'
 import type { Tell } from './apply.ts'
 import { derive } from './derive.ts'
 import {
@@ -38,7 +38,7 @@ const filesIn = (folder: string, wanted: (name: string) => boolean): File[] =>
 /** Content that cannot be read stops the start, with a sentence for each mistake. */
 class ContentRefused extends Error {
   constructor(fileName: string, refused: Refused) {
-    super([`content: ${fileName}`, ...refusalLines(refused, translator('en'))].join('\n'))
+    super([`content: ${fileName}`, ...refusalLines(refused, translators.en)].join('\n'))
   }
 }
 
