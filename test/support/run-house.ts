@@ -13,6 +13,8 @@ export interface RunningHouse {
   said: () => string
   /** Asks it to stop, and gives its exit code. */
   stop: () => Promise<number | null>
+  /** Ends it at once (SIGKILL), in the middle of whatever it does. */
+  kill: () => Promise<number | null>
 }
 
 /**
@@ -45,11 +47,15 @@ export const runHouse = (where: {
       house.kill('SIGTERM')
       return ended
     }
+    const kill = () => {
+      house.kill('SIGKILL')
+      return ended
+    }
     createInterface(house.stderr).on('line', line => lines.push(line))
     createInterface(house.stdout).on('line', line => {
       lines.push(line)
       const address = /^Leerladder: (http\S+)/.exec(line)?.[1]
-      if (address) resolve({ address: address.replace(/\/$/, ''), environment, said, stop })
+      if (address) resolve({ address: address.replace(/\/$/, ''), environment, said, stop, kill })
     })
     house.once('error', reject)
     house.once('exit', code => reject(new Error(`Leerladder ended (${code}) before it listened:\n${said()}`)))
