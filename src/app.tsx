@@ -8,8 +8,8 @@ import type { Logger } from 'pino'
 import { importRoutes } from './catalogue/import/import.routes.tsx'
 import { programmesRoutes } from './catalogue/programmes.routes.tsx'
 import { FrontPage } from './front.pages.tsx'
+import { operatorRoutes } from './operator.routes.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
-import { auditRoutes } from './people/audit.routes.tsx'
 import { findSession } from './people/index.ts'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
@@ -124,7 +124,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', peopleRoutes)
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)
-  app.route('/', auditRoutes)
+  app.route('/', operatorRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)
   app.route('/', planningRoutes)

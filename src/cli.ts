@@ -1,4 +1,5 @@
 import { auditCommand } from './terminal/audit-command.ts'
+import { backupCommand, moveCommand, restoreCommand } from './terminal/backup-command.ts'
 import { importCommand } from './terminal/import-command.ts'
 import { routeCommand } from './terminal/route-command.ts'
 import { Trouble } from './terminal/trouble.ts'
@@ -14,10 +15,23 @@ leerladder audit verify
     Walks the chain that binds every change to the one before it, and says whether any was edited since. Its end is
     written down in audit-heads.jsonl beside the data: keep a copy of that file elsewhere.
 
+leerladder backup FILE
+leerladder restore FILE
+leerladder move --to postgres://user@host/database
+    All data of one moment into one file; back into an empty place, compared table by table; or straight from the
+    embedded database to a server.
+
 The commands use the data of LEERLADDER_DATA (default ./var) or DATABASE_URL; a running server is asked instead of
 opening its data twice.`
 
-const commands = { route: routeCommand, import: importCommand, audit: auditCommand }
+const commands = {
+  route: routeCommand,
+  import: importCommand,
+  audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  move: moveCommand,
+}
 const [name, ...words] = process.argv.slice(2)
 const command = Object.entries(commands).find(([known]) => known === name)?.[1]
 

@@ -3,9 +3,10 @@ import { urls } from './urls.ts'
 
 /**
  * What one finds behind an address. `public`: the same for everybody. `own`: only what belongs to this person, or to
- * this session as long as it is nobody's. `link`: what somebody shared with who holds the link.
+ * this session as long as it is nobody's. `link`: what somebody shared with who holds the link. `all`: everything, for
+ * who runs the installation and has the data in hand anyway.
  */
-export type Finds = 'public' | 'own' | 'link'
+export type Finds = 'public' | 'own' | 'link' | 'all'
 
 export interface Permission {
   /** The address, and all that lie under it. */
@@ -36,6 +37,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.api, roles: 'everyone', finds: 'public' },
   { under: urls.apiImport, roles: keepers, finds: 'public' },
   { under: urls.apiAudit, roles: ['operator'], finds: 'public' },
+  { under: urls.apiBackup, roles: ['operator'], finds: 'all' },
   { under: urls.imports, roles: keepers, finds: 'public' },
   { under: urls.permissions, roles: ['administrator'], finds: 'public' },
   { under: '/dev', roles: 'everyone', finds: 'public' },

@@ -45,6 +45,7 @@ export const urls = {
   apiRoutes: '/api/routes',
   apiImport: '/api/inlezen',
   apiAudit: '/api/audit',
+  apiBackup: '/api/backup',
   apiDocument: '/api/openapi.json',
 
   devClock: '/dev/klok',

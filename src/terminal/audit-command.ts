@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { dataDirOf } from '../open-house.ts'
 import { type Audit, type AuditFault, AuditHead } from '../platform/audit.ts'
 import { urls } from '../urls.ts'
-import { withHouse } from './ask-house.ts'
+import { askOperator } from './ask-operator.ts'
 import { Trouble } from './trouble.ts'
 
 const readHeads = (file: string): AuditHead[] => {
@@ -33,15 +33,7 @@ export const auditCommand = async (words: string[], print: (line: string) => voi
   if (words.join(' ') !== 'verify') throw new Trouble('Say: leerladder audit verify')
   const file = join(dataDirOf(process.env), 'audit-heads.jsonl')
   const heads = readHeads(file)
-  const audit = await withHouse(async (ask, authorization) => {
-    const response = await ask(urls.apiAudit, {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'application/json' },
-      body: JSON.stringify({ heads }),
-    })
-    if (!response.ok) throw new Trouble(`The house answered ${response.status}: ${await response.text()}`)
-    return (await response.json()) as Audit
-  })
+  const audit = await askOperator<Audit>(urls.apiAudit, { heads })
   for (const fault of audit.faults) print(sentenceOf(fault))
   if (audit.faults.length > 0) return 1
   const { head } = audit

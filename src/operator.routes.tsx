@@ -1,0 +1,30 @@
+import { isAbsolute } from 'node:path'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { AuditHead, verifyAudit } from './platform/audit.ts'
+import { writeBackup } from './platform/backup/write-backup.ts'
+import type { Ctx, Env } from './platform/visit.ts'
+import { urls } from './urls.ts'
+
+const AuditAsk = z.strictObject({ heads: z.array(AuditHead).max(10_000) })
+const BackupAsk = z.strictObject({ file: z.string().refine(isAbsolute, 'not a whole path') })
+
+/** The body as it must be, or an answer that says what is wrong with it. */
+const asked = async <Shape extends z.ZodType>(c: Ctx, shape: Shape) => {
+  const read = shape.safeParse(await c.req.json().catch(() => null))
+  return read.success
+    ? { ask: read.data as z.output<Shape>, refusal: null }
+    : { ask: null, refusal: c.json({ problems: z.prettifyError(read.error) }, 422) }
+}
+
+/** What the terminal asks of the house on behalf of who runs it. To anybody else these addresses are not there. */
+export const operatorRoutes = new Hono<Env>()
+  .post(urls.apiAudit, async c => {
+    const { ask, refusal } = await asked(c, AuditAsk)
+    return refusal ?? c.json(await verifyAudit(c.var.visit.db, ask.heads))
+  })
+  // The file is written by the house itself, on its own machine: the key to this door lies there too.
+  .post(urls.apiBackup, async c => {
+    const { ask, refusal } = await asked(c, BackupAsk)
+    return refusal ?? c.json(await writeBackup(c.var.visit.db, ask.file, c.var.visit.now))
+  })
