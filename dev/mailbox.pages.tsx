@@ -3,7 +3,13 @@ import type { Visit } from '../src/platform/visit.ts'
 import { Page } from '../src/ui/page.tsx'
 import { Empty } from '../src/ui/pieces.tsx'
 
-export const MailboxPage = ({ visit, messages }: { visit: Visit; messages: Message[] }) => {
+export const MailboxPage = ({
+  visit,
+  messages,
+}: {
+  visit: Visit
+  messages: Pick<Message, 'recipient' | 'subject' | 'body'>[]
+}) => {
   const { t } = visit
   return (
     <Page visit={visit} title={t('house.mailbox.title')} narrow>

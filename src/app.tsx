@@ -10,6 +10,7 @@ import { programmesRoutes } from './catalogue/programmes.routes.tsx'
 import { FrontPage } from './front.pages.tsx'
 import { operatorRoutes } from './operator.routes.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
+import { codeRoutes } from './people/code.routes.tsx'
 import { findSession } from './people/index.ts'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
@@ -24,6 +25,7 @@ import type { Db } from './platform/connection.ts'
 import { languageOf, rememberLanguage, safeBack, sessionSecret } from './platform/cookies.ts'
 import { dayOf } from './platform/day.ts'
 import { fingerprint } from './platform/ids.ts'
+import type { Post } from './platform/mail/post.ts'
 import { actorOf, type Env } from './platform/visit.ts'
 import { languages, translators } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
@@ -39,6 +41,8 @@ export interface House {
   log: Logger
   /** What a terminal command on this machine shows to act as the operator. */
   operatorKey: string
+  /** What brings mail to people; null: nothing does. */
+  post?: Post | null
   /** Practice tools, mounted only outside production. */
   practice: Hono<Env> | null
 }
@@ -93,6 +97,8 @@ export const createApp = (house: House): Hono<Env> => {
       session: null,
       person: null,
       practice: house.practice !== null,
+      mail: house.practice !== null || Boolean(house.post),
+      origin: house.post?.address ?? url.origin,
       operator: c.req.header('authorization') === `Bearer ${house.operatorKey}`,
     })
     if (secret) {
@@ -124,6 +130,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', peopleRoutes)
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)
+  app.route('/', codeRoutes)
   app.route('/', operatorRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)

@@ -5,6 +5,8 @@ import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { openHouse } from './open-house.ts'
 import { lifeStories } from './people/index.ts'
+import { openPost } from './platform/mail/post.ts'
+import { startPostman } from './platform/mail/postman.ts'
 import { urls } from './urls.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
@@ -13,14 +15,17 @@ const host = process.env.HOST ?? '127.0.0.1'
 const production = process.env.NODE_ENV === 'production'
 const clock = practiceClock()
 
-const house = await openHouse(say).catch((problem: Error) => {
+const open = async () => ({ post: openPost(process.env), house: await openHouse(say) })
+const { post, house } = await open().catch((problem: Error) => {
   process.stderr.write(`${problem.message}\n`)
   process.exit(1)
 })
+const postman = post && startPostman(house.db, post, clock.now, log)
 const app = createApp({
   db: house.db,
   now: clock.now,
   log,
+  post,
   operatorKey: house.operatorKey,
   practice: production ? null : practiceRoutes(clock),
 })
@@ -44,7 +49,11 @@ server.on('error', (problem: NodeJS.ErrnoException) => {
 })
 
 const stop = () => {
-  server.close(() => void house.close().then(() => process.exit(0)))
+  server.close(async () => {
+    await postman?.stop()
+    await house.close()
+    process.exit(0)
+  })
   if ('closeIdleConnections' in server) server.closeIdleConnections()
 }
 process.once('SIGINT', stop)

@@ -26,6 +26,10 @@ export const urls = {
   shared: (secret: string) => `/gedeeld/${secret}`,
 
   signIn: '/aanmelden',
+  signInCode: '/aanmelden/code',
+  enterCode: '/aanmelden/code/invoer',
+  signInLink: (secret: string) => `/aanmelden/code/link/${secret}`,
+  ownName: '/mijn-naam',
   sessions: '/mijn-aanmeldingen',
   signOut: '/afmelden',
 

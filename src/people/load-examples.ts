@@ -109,7 +109,15 @@ export const lifeStories = (): { person: Person; portrait: Portrait | null }[] =
       const read = LifeStory.safeParse(parse(readFileSync(new URL(name, folder), 'utf8'), { schema: 'core' }))
       if (!read.success) throw new Error(`examples/people/${name}: ${z.prettifyError(read.error)}`)
       const { id, name: called, role, story, portrait } = read.data
-      const person = { id: id as Id<'person'>, name: called, role, storyNl: story.nl, storyEn: story.en, example: true }
+      const person = {
+        id: id as Id<'person'>,
+        name: called,
+        email: null,
+        role,
+        storyNl: story.nl,
+        storyEn: story.en,
+        example: true,
+      }
       return { person, portrait: portrait ? portraitOf(portrait) : null }
     })
 

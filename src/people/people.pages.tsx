@@ -3,11 +3,12 @@ import type { Word } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
 import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
+import { EmailForm } from './code.pages.tsx'
 import type { Person } from './person.ts'
 
 const PersonCard = ({ visit, person, back }: { visit: Visit; person: Person; back: string }) => (
   <form class="card" method="post" action={urls.signIn}>
-    <h2>{person.name}</h2>
+    <h3>{person.name}</h3>
     <p class="soft">{visit.t(`people.role.${person.role}`)}</p>
     <p>{visit.t.language === 'nl' ? person.storyNl : person.storyEn}</p>
     <input type="hidden" name="person" value={person.id} />
@@ -18,21 +19,42 @@ const PersonCard = ({ visit, person, back }: { visit: Visit; person: Person; bac
   </form>
 )
 
-export const SignInPage = (props: { visit: Visit; people: Person[]; back: string; refusal?: Word }) => {
-  const { visit, people, back, refusal } = props
+const PracticePeople = ({ visit, people, back }: { visit: Visit; people: Person[]; back: string }) => (
+  <section>
+    <h2>{visit.t('people.sign-in.practice')}</h2>
+    <p>{visit.t('people.sign-in.explain')}</p>
+    <ul class="cards">
+      {people.map(person => (
+        <li>
+          <PersonCard visit={visit} person={person} back={back} />
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+interface SignInProps {
+  visit: Visit
+  people: Person[]
+  back: string
+  refusal?: Word
+  /** The address as it was typed, when it was not accepted. */
+  typed?: string
+}
+
+export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps) => {
   const { t } = visit
+  const aboutAddress = typed !== undefined
   return (
     <Page visit={visit} title={t('people.sign-in.title')}>
-      <Problems t={t} problems={refusal ? [{ field: null, text: t(refusal) }] : []} />
+      <Problems t={t} problems={refusal ? [{ field: aboutAddress ? 'address' : null, text: t(refusal) }] : []} />
       <h1>{t('people.sign-in.title')}</h1>
-      <p>{t(visit.practice ? 'people.sign-in.explain' : 'people.sign-in.closed')}</p>
-      <ul class="cards">
-        {people.map(person => (
-          <li>
-            <PersonCard visit={visit} person={person} back={back} />
-          </li>
-        ))}
-      </ul>
+      {visit.mail ? (
+        <EmailForm visit={visit} back={back} {...(aboutAddress ? { typed, refusal } : {})} />
+      ) : (
+        <p>{t('people.sign-in.closed')}</p>
+      )}
+      {visit.practice && <PracticePeople visit={visit} people={people} back={back} />}
     </Page>
   )
 }

@@ -2,19 +2,23 @@ import { Hono } from 'hono'
 import { forgetSession, giveSession, safeBack, sessionSecret } from '../platform/cookies.ts'
 import { fields } from '../platform/fields.ts'
 import { fingerprint } from '../platform/ids.ts'
-import type { Env } from '../platform/visit.ts'
+import type { Ctx, Env } from '../platform/visit.ts'
+import type { Word } from '../platform/words.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { SignInPage } from './people.pages.tsx'
 import { examplePeople, findSession, sessionLifetime } from './session.store.ts'
 import { signInAsExample, signOut } from './sign-in.ts'
 
+/** The page to sign in on, with what was wrong when something was. */
+export const signInPage = async (c: Ctx, back: string, wrong: { refusal?: Word; typed?: string } = {}) => {
+  const { visit } = c.var
+  const people = visit.practice ? await examplePeople(visit.db) : []
+  return show(c, <SignInPage visit={visit} people={people} back={back} {...wrong} />, wrong.refusal ? 422 : 200)
+}
+
 export const peopleRoutes = new Hono<Env>()
-  .get(urls.signIn, async c => {
-    const { visit } = c.var
-    const people = visit.practice ? await examplePeople(visit.db) : []
-    return show(c, <SignInPage visit={visit} people={people} back={safeBack(c.req.query('terug'))} />)
-  })
+  .get(urls.signIn, c => signInPage(c, safeBack(c.req.query('terug'))))
   .post(urls.signIn, async c => {
     const { visit } = c.var
     if (!visit.practice) return c.notFound()
@@ -22,10 +26,7 @@ export const peopleRoutes = new Hono<Env>()
     const back = safeBack(form.one('back'))
     const before = visit.session ? await findSession(visit.db, visit.session, visit.now) : null
     const outcome = await signInAsExample(visit.db, form.one('person'), before, visit.now)
-    if (!outcome.ok) {
-      const people = await examplePeople(visit.db)
-      return show(c, <SignInPage visit={visit} people={people} back={back} refusal={outcome.refusal} />, 422)
-    }
+    if (!outcome.ok) return signInPage(c, back, { refusal: outcome.refusal })
     giveSession(c, outcome.value, sessionLifetime / 1000)
     return c.redirect(back, 303)
   })

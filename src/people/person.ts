@@ -5,6 +5,8 @@ export type PersonRole = 'worker' | 'guide' | 'employer' | 'coordinator' | 'admi
 export interface Person {
   id: Id<'person'>
   name: string
+  /** Where mail for this person goes; lower case. */
+  email: string | null
   role: PersonRole
   storyNl: string
   storyEn: string

@@ -1,13 +1,30 @@
-import { type Db, inTransaction } from '../platform/connection.ts'
+import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
 import { fingerprint, type Id, newSecret } from '../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
 import { record } from '../platform/record.ts'
+import type { Person } from './person.ts'
 import { closeSession, findPerson, insertSession, type LiveSession } from './session.store.ts'
 
 /**
- * Signs in as a named example person. A new secret is given, so that one known before sign-in opens nothing after it;
- * what the visitor was filling in goes along. Real people sign in otherwise: that door is not built yet.
+ * Gives a signed-in session's secret: a new one, so that a secret known before opens nothing after. What the visitor
+ * was filling in goes along.
  */
+export const beginSession = async (
+  trx: Trx,
+  person: Pick<Person, 'id' | 'role'>,
+  before: LiveSession | null,
+  now: Date,
+): Promise<string> => {
+  const secret = newSecret()
+  if (before) await closeSession(trx, before.fingerprint, now)
+  // Somebody else's kept dossier stays behind; only what belongs to nobody yet goes along.
+  const dossierId = before && !before.person ? before.dossierId : null
+  await insertSession(trx, { fingerprint: fingerprint(secret), personId: person.id, dossierId }, now)
+  await record(trx, 'session.began', { at: now, by: { person: person.id, role: person.role }, subject: person.id })
+  return secret
+}
+
+/** Signs in as a named example person, without a key: only people made for practice. */
 export const signInAsExample = async (
   db: Db,
   personId: string,
@@ -16,15 +33,7 @@ export const signInAsExample = async (
 ): Promise<Outcome<string, 'people.unknown-person'>> => {
   const person = await findPerson(db, personId)
   if (!person?.example) return refuse('people.unknown-person')
-  const secret = newSecret()
-  await inTransaction(db, async trx => {
-    if (before) await closeSession(trx, before.fingerprint, now)
-    // Somebody else's kept dossier stays behind; only what belongs to nobody yet goes along.
-    const dossierId = before && !before.person ? before.dossierId : null
-    await insertSession(trx, { fingerprint: fingerprint(secret), personId: person.id, dossierId }, now)
-    await record(trx, 'session.began', { at: now, by: { person: person.id, role: person.role }, subject: person.id })
-  })
-  return accept(secret)
+  return accept(await inTransaction(db, trx => beginSession(trx, person, before, now)))
 }
 
 export const signOut = (db: Db, session: LiveSession, now: Date): Promise<void> =>

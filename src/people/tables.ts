@@ -3,6 +3,7 @@ import type { Id } from '../platform/ids.ts'
 import type { Json } from '../platform/tables.ts'
 import type { Person } from './person.ts'
 import type { Section } from './portrait.ts'
+import type { SignInCode } from './sign-in-code.ts'
 
 export interface PeopleTables {
   person: Person
@@ -14,6 +15,7 @@ export interface PeopleTables {
     expiresAt: Date
     endedAt: Date | null
   }
+  signInCode: SignInCode
   dossier: { id: Id<'dossier'>; personId: Id<'person'> | null; startedAt: Date; keptAt: Date | null }
   dossierAnswer: {
     id: Generated<number>

@@ -18,6 +18,8 @@ export type EventKind =
   | 'dossier.shared'
   | 'dossier.share-withdrawn'
   | 'dossier.looked-at'
+  | 'person.began'
+  | 'person.named'
   | 'session.began'
   | 'session.ended'
   | 'catalogue.imported'

@@ -11,6 +11,12 @@ export interface Message {
   subject: string
   body: string
   at: Date
+  /** When the post office took it; null while it waits. */
+  sentAt: Generated<Date | null>
+  tries: Generated<number>
+  nextTryAt: Generated<Date | null>
+  /** What the post office said last time, when it took it not. */
+  problem: Generated<string | null>
 }
 
 export interface PlatformTables {

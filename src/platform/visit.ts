@@ -20,6 +20,10 @@ export interface Visit {
   person: { id: Id<'person'>; name: string; role: Role } | null
   /** Practice tools (clock, mailbox, named people) are there: never in production. */
   practice: boolean
+  /** Mail can leave, or is shown in the mailbox of a practice installation. */
+  mail: boolean
+  /** Where links that leave the house lead: `https://leerladder.school.example`. */
+  origin: string
   /** A terminal command on this machine, by who runs the installation. */
   operator: boolean
 }

@@ -29,6 +29,8 @@ const appFor = (person: Visit['person'], operator = false) =>
         session: null,
         person,
         practice: false,
+        mail: false,
+        origin: 'http://localhost',
         operator,
       }
       c.set('visit', visit)

@@ -103,7 +103,7 @@ const Sharing = (props: Shared & { visit: Visit; dossier: Dossier; shares: Share
           options={shareDays.map(count => ({ value: String(count), label: t('planning.share.days', { count }) }))}
           chosen={['30']}
         />
-        {visit.practice && (
+        {visit.mail && (
           <Field
             name="address"
             label={t('planning.share.send-to')}

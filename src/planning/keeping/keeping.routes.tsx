@@ -80,13 +80,13 @@ export const keepingRoutes = new Hono<Env>()
     const dossier = await findDossier(visit.db, viewerOf(visit), param(c, 'id'))
     if (!dossier) return c.notFound()
     const form = await fields(c)
-    const linkOf = (secret: string) => new URL(urls.shared(secret), c.req.url).href
+    const linkOf = (secret: string) => new URL(urls.shared(secret), visit.origin).href
     const address = form.one('address')
     const letter = (secret: string, expiresAt: Date) => ({
       subject: visit.t('planning.share.mail.subject'),
       body: visit.t('planning.share.mail.body', { link: linkOf(secret), until: dayOf(expiresAt) }),
     })
-    const asked = { days: Number(form.one('days')), sending: visit.practice && address ? { address, letter } : null }
+    const asked = { days: Number(form.one('days')), sending: visit.mail && address ? { address, letter } : null }
     const outcome = await shareDossier(visit.db, dossier, asked, actorOf(visit), visit.now)
     if (!outcome.ok) return dossierPage(c, dossier, { refusal: outcome.refusal, typed: address })
     return dossierPage(c, dossier, { link: linkOf(outcome.value), ...(asked.sending ? { sentTo: address } : {}) })

@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { giveSession, safeBack } from '../platform/cookies.ts'
+import { fields, param } from '../platform/fields.ts'
+import { fingerprint } from '../platform/ids.ts'
+import type { Ctx, Env } from '../platform/visit.ts'
+import { show } from '../ui/page.tsx'
+import { urls } from '../urls.ts'
+import { askForCode } from './ask-for-code.ts'
+import { CodePage, LinkPage, NamePage } from './code.pages.tsx'
+import { enterCode, enterLink } from './enter-code.ts'
+import { nameOneself } from './name-oneself.ts'
+import { signInPage } from './people.routes.tsx'
+import { findSession, sessionLifetime } from './session.store.ts'
+import { beginVisit } from './sign-in.ts'
+import { codeMinutes } from './sign-in-code.ts'
+
+const withBack = (address: string, back: string): string => `${address}?terug=${encodeURIComponent(back)}`
+
+/** The session of this browser; begun now when it has none, since a code counts only where it was asked for. */
+const ensureSession = async (c: Ctx): Promise<string> => {
+  const { db, session, now } = c.var.visit
+  if (session) return session
+  const secret = await beginVisit(db, null, now)
+  giveSession(c, secret, sessionLifetime / 1000)
+  return fingerprint(secret)
+}
+
+const sessionBefore = async (c: Ctx) => {
+  const { db, session, now } = c.var.visit
+  return session ? findSession(db, session, now) : null
+}
+
+const welcome = (c: Ctx, { secret, isNew }: { secret: string; isNew: boolean }, back: string) => {
+  giveSession(c, secret, sessionLifetime / 1000)
+  return c.redirect(isNew ? withBack(urls.ownName, back) : back, 303)
+}
+
+export const codeRoutes = new Hono<Env>()
+  // Without mail these doors lead nowhere, so they are not there.
+  .use(`${urls.signInCode}/*`, (c, next) => (c.var.visit.mail ? next() : Promise.resolve(c.notFound())))
+  .post(urls.signInCode, async c => {
+    const { visit } = c.var
+    const form = await fields(c)
+    const back = safeBack(form.one('back'))
+    const letter = (code: string, linkSecret: string) => ({
+      subject: visit.t('people.code.mail.subject'),
+      body: visit.t('people.code.mail.body', {
+        code,
+        minutes: codeMinutes,
+        link: new URL(urls.signInLink(linkSecret), visit.origin).href,
+      }),
+    })
+    const address = form.one('address')
+    const outcome = await askForCode(visit.db, address, await ensureSession(c), letter, visit.now)
+    if (!outcome.ok) return signInPage(c, back, { refusal: outcome.refusal, typed: address })
+    return c.redirect(withBack(urls.signInCode, back), 303)
+  })
+  .get(urls.signInCode, c => show(c, <CodePage visit={c.var.visit} back={safeBack(c.req.query('terug'))} />))
+  .post(urls.enterCode, async c => {
+    const { visit } = c.var
+    const form = await fields(c)
+    const back = safeBack(form.one('back'))
+    const before = await sessionBefore(c)
+    const outcome = before && (await enterCode(visit.db, before, form.one('code'), visit.now))
+    if (outcome?.ok) return welcome(c, outcome.value, back)
+    return show(c, <CodePage visit={visit} back={back} refusal={outcome?.refusal ?? 'people.code-over'} />, 422)
+  })
+  .get(urls.signInLink(':secret'), c => {
+    c.header('cache-control', 'no-store')
+    c.header('referrer-policy', 'no-referrer')
+    return show(c, <LinkPage visit={c.var.visit} secret={param(c, 'secret')} />)
+  })
+  .post(urls.signInLink(':secret'), async c => {
+    const { visit } = c.var
+    const outcome = await enterLink(visit.db, await sessionBefore(c), param(c, 'secret'), visit.now)
+    if (outcome.ok) return welcome(c, outcome.value, urls.home)
+    return show(c, <LinkPage visit={visit} secret="" refusal={outcome.refusal} />, 422)
+  })
+  .get(urls.ownName, async c => {
+    const { visit } = c.var
+    if (!visit.person) return c.redirect(withBack(urls.signIn, urls.ownName), 303)
+    const { name } = visit.person
+    return show(
+      c,
+      <NamePage visit={visit} back={safeBack(c.req.query('terug'))} typed={name.includes('@') ? '' : name} />,
+    )
+  })
+  .post(urls.ownName, async c => {
+    const { visit } = c.var
+    if (!visit.person) return c.redirect(withBack(urls.signIn, urls.ownName), 303)
+    const form = await fields(c)
+    const back = safeBack(form.one('back'))
+    const outcome = await nameOneself(visit.db, visit.person, form.one('name'), visit.now)
+    if (outcome.ok) return c.redirect(back, 303)
+    return show(c, <NamePage visit={visit} back={back} typed={form.one('name')} refusal={outcome.refusal} />, 422)
+  })
