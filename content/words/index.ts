@@ -1,6 +1,8 @@
 // Every word that the interface says. A key starts with its room; Dutch decides which words exist.
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import filesEn from './files.en.json' with { type: 'json' }
+import filesNl from './files.nl.json' with { type: 'json' }
 import houseEn from './house.en.json' with { type: 'json' }
 import houseNl from './house.nl.json' with { type: 'json' }
 import importEn from './import.en.json' with { type: 'json' }
@@ -20,6 +22,7 @@ import supportPagesNl from './support-pages.nl.json' with { type: 'json' }
 
 export const nl = {
   ...houseNl,
+  ...filesNl,
   ...catalogueNl,
   ...importNl,
   ...peopleNl,
@@ -32,6 +35,7 @@ export const nl = {
 
 export const en: Record<keyof typeof nl, string> = {
   ...houseEn,
+  ...filesEn,
   ...catalogueEn,
   ...importEn,
   ...peopleEn,

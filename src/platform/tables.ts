@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { StoredFile } from './files/file.ts'
 import type { Id } from './ids.ts'
 import type { EventKind, Role } from './record.ts'
 
@@ -20,6 +21,7 @@ export interface Message {
 }
 
 export interface PlatformTables {
+  file: StoredFile
   outbox: Message
   migration: { name: string; hash: string; at: Generated<Date> }
   event: {

@@ -1,0 +1,50 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const keyLength = 32
+// 32 random bytes hold about 30 different ones; fewer than 16 does not happen by chance.
+const fewestDifferent = 16
+
+/** `from`: where the key came from, for the sentence that refuses it. */
+const keyOf = (text: string, from: string): KeyObject => {
+  const bytes = Buffer.from(text, 'base64')
+  if (bytes.length !== keyLength || bytes.toString('base64') !== text)
+    throw new Error(`${from} must be 32 bytes in base64. Make one with: openssl rand -base64 32`)
+  if (new Set(bytes).size < fewestDifferent)
+    throw new Error(`${from} is too easy to guess: it must be random. Make one with: openssl rand -base64 32`)
+  return createSecretKey(bytes)
+}
+
+/** Written whole under another name and then linked: two that start at once end with one key. */
+const makeKeyFile = (path: string): void => {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, `${randomBytes(keyLength).toString('base64')}\n`, { mode: 0o600, flush: true })
+  try {
+    linkSync(draft, path)
+  } catch (problem) {
+    if (!existsSync(path)) throw problem
+  } finally {
+    rmSync(draft)
+  }
+}
+
+const isEmpty = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0
+
+/** The key out of LEERLADDER_FILE_KEY, else out of `file-key` in the data, made at first use. */
+export const fileKey = (dataDir: string, files: string, env: NodeJS.ProcessEnv): KeyObject => {
+  if (env.LEERLADDER_FILE_KEY !== undefined) return keyOf(env.LEERLADDER_FILE_KEY, 'LEERLADDER_FILE_KEY')
+  const path = join(dataDir, 'file-key')
+  if (!existsSync(path)) {
+    // A new key cannot open what an old one closed.
+    if (!isEmpty(files))
+      throw new Error(
+        `There are files in ${files}, but their key ${path} is gone. Put it back or set LEERLADDER_FILE_KEY.`,
+      )
+    mkdirSync(dataDir, { recursive: true })
+    makeKeyFile(path)
+  }
+  if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
+    throw new Error(`Others on this machine may read ${path}. Close it with: chmod 600 ${path}`)
+  return keyOf(readFileSync(path, 'utf8').trim(), path)
+}
