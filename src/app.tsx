@@ -19,6 +19,7 @@ import { PermissionsPage } from './permissions.pages.tsx'
 import { mayEnter } from './permissions.ts'
 import { apiRoutes } from './planning/api.routes.tsx'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
+import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
 import { supportRoutes } from './planning/support/support.routes.tsx'
 import type { Db } from './platform/connection.ts'
@@ -136,6 +137,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', orientationRoutes)
   app.route('/', planningRoutes)
   app.route('/', keepingRoutes)
+  app.route('/', ownDataRoutes)
   app.route('/', apiRoutes)
   if (house.practice) app.route('/', house.practice)
 

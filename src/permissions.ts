@@ -32,6 +32,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },
   { under: '/gedeeld', roles: 'everyone', finds: 'link' },
   { under: urls.signIn, roles: 'everyone', finds: 'public' },
+  { under: urls.ownData, roles: 'everyone', finds: 'own' },
   { under: urls.ownName, roles: 'everyone', finds: 'own' },
   { under: urls.sessions, roles: 'everyone', finds: 'own' },
   { under: urls.signOut, roles: 'everyone', finds: 'own' },

@@ -30,6 +30,9 @@ export const urls = {
   enterCode: '/aanmelden/code/invoer',
   signInLink: (secret: string) => `/aanmelden/code/link/${secret}`,
   ownName: '/mijn-naam',
+  ownData: '/mijn-gegevens',
+  ownArchive: '/mijn-gegevens/leerladder.zip',
+  erase: '/mijn-gegevens/wissen',
   sessions: '/mijn-aanmeldingen',
   signOut: '/afmelden',
 

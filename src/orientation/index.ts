@@ -1,1 +1,2 @@
 export { readLedPapers } from './led-papers.ts'
+export { sayAnswers } from './say-answers.ts'

@@ -1,13 +1,5 @@
 import { Hono } from 'hono'
-import {
-  type CompetenceId,
-  competencesById,
-  currentCatalogue,
-  named,
-  type QualificationId,
-} from '../catalogue/index.ts'
-import type { Portrait } from '../people/index.ts'
-import type { Env, Visit } from '../platform/visit.ts'
+import type { Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { asksRoutes } from './asks.routes.tsx'
@@ -17,23 +9,9 @@ import { goalRoutes } from './goal.routes.tsx'
 import { jobsRoutes } from './jobs.routes.tsx'
 import { papersRoutes } from './papers.routes.tsx'
 import { goOnAddress, questionAt } from './questions.ts'
-import type { Names } from './say-back.ts'
+import { namesFor } from './say-answers.ts'
 import { StartOverPage, StartPage } from './start.pages.tsx'
 import { beginAnew, dossierOf, ensureDossier, portraitOf } from './walk.ts'
-
-const namesFor = async ({ db, t }: Visit, { can }: Portrait): Promise<Names> => {
-  const catalogue = await currentCatalogue(db)
-  const competences = await competencesById(
-    db,
-    (can?.has ?? []).map(({ competence }) => competence as CompetenceId),
-  )
-  const labels = new Map(competences.map(({ id, label }) => [id as string, named(label, id)[t.language]]))
-  return {
-    competence: id => labels.get(id) ?? id,
-    qualification: id => named(catalogue.qualifications.get(id as QualificationId)?.title ?? {}, id)[t.language],
-    place: postcode => `${postcode} ${catalogue.postcodes.get(postcode)?.place ?? ''}`.trim(),
-  }
-}
 
 /** The walk *Wat kan je al?*. */
 export const orientationRoutes = new Hono<Env>()

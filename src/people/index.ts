@@ -9,9 +9,11 @@ export {
   sharesOf,
   viewerOf,
 } from './dossier.store.ts'
+export { eraseOneself } from './erase-oneself.ts'
 export { keepDossier } from './keep-dossier.ts'
 export { lifeStories, loadExamples } from './load-examples.ts'
 export { noteLook } from './note-look.ts'
+export { type OwnData, ownData } from './own-data.store.ts'
 export * from './portrait.ts'
 export { findSession, sessionLifetime } from './session.store.ts'
 export { shareDays, shareDossier, withdrawShare } from './share-dossier.ts'

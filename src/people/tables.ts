@@ -6,7 +6,7 @@ import type { Section } from './portrait.ts'
 import type { SignInCode } from './sign-in-code.ts'
 
 export interface PeopleTables {
-  person: Person
+  person: Person & { erasedAt: Generated<Date | null> }
   session: {
     fingerprint: string
     personId: Id<'person'> | null

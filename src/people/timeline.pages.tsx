@@ -10,7 +10,8 @@ import type { Happening } from './timeline.store.ts'
 
 const whoOf = ({ personId, name, role }: Happening, { person, t }: Visit): string => {
   if (personId !== null && personId === person?.id) return t('people.timeline.you')
-  return name === null
+  // Without a name: nobody signed in, or somebody who had themselves erased.
+  return !name
     ? t('people.timeline.visitor')
     : t('people.timeline.other', { name, role: t(`people.role.${role}`) })
 }

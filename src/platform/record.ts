@@ -20,6 +20,7 @@ export type EventKind =
   | 'dossier.looked-at'
   | 'person.began'
   | 'person.named'
+  | 'person.erased'
   | 'session.began'
   | 'session.ended'
   | 'catalogue.imported'

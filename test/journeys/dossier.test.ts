@@ -83,6 +83,7 @@ test('who forgot to sign out somewhere signs out everywhere else', async () => {
   await signInAs(library, /Meld aan als Nadia/)
   await signInAs(here, /Meld aan als Nadia/)
   await here.getByRole('link', { name: 'Mijn dossiers' }).click()
+  await here.getByRole('link', { name: 'Mijn gegevens' }).click()
   await here.getByRole('link', { name: 'Waar ben je aangemeld?' }).click()
   await axe(here)
   await picture(here, 'sessions')
@@ -107,4 +108,27 @@ test('a route goes along on paper as a tagged PDF', async () => {
   const pdf = (await response.body()).toString('latin1')
   expect(pdf.slice(0, 5)).toBe('%PDF-')
   expect(pdf).toContain('/MarkInfo')
+})
+
+test('a person sees their data, takes them along, and has them erased', async () => {
+  const page = await visitor(browser, house.address, { screen: 'phone' })
+  await signInAs(page, /Meld aan als Elif/)
+  await page.goto('/mijn-gegevens')
+  await axe(page)
+  await picture(page, 'own-data')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download alles' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('leerladder.zip')
+  await page.getByRole('link', { name: 'Wis alles' }).click()
+  await axe(page)
+  await page.getByRole('button', { name: 'Wis alles voorgoed' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Typ het woord WIS')
+  await page.getByRole('textbox', { name: 'Typ WIS om te bevestigen' }).fill('WIS')
+  await page.getByRole('button', { name: 'Wis alles voorgoed' }).click()
+  await page.getByRole('heading', { name: 'Alles is gewist' }).waitFor()
+  await axe(page)
+  await page.goto('/aanmelden')
+  expect(await page.getByRole('button', { name: /Meld aan als Elif/ }).count()).toBe(0)
 })

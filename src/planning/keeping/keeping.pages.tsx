@@ -43,7 +43,7 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
         </ul>
       )}
       <p>
-        <a href={urls.sessions}>{t('planning.dossiers.sessions')}</a>
+        <a href={urls.ownData}>{t('planning.own.title')}</a>
       </p>
     </Page>
   )

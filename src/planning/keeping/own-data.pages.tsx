@@ -1,0 +1,139 @@
+import type { OwnData } from '../../people/index.ts'
+import { dayOf } from '../../platform/day.ts'
+import { day } from '../../platform/show.ts'
+import type { Visit } from '../../platform/visit.ts'
+import { Page } from '../../ui/page.tsx'
+import { Field, Problems } from '../../ui/pieces.tsx'
+import { urls } from '../../urls.ts'
+
+export const OwnDataPage = ({ visit, who }: { visit: Visit; who: OwnData['who'] }) => {
+  const { t } = visit
+  return (
+    <Page visit={visit} title={t('planning.own.title')} narrow>
+      <h1>{t('planning.own.title')}</h1>
+      <dl class="answers">
+        <div>
+          <dt>{t('planning.own.name')}</dt>
+          <dd>{who.name}</dd>
+          <dd>
+            <a href={`${urls.ownName}?terug=${encodeURIComponent(urls.ownData)}`}>{t('planning.own.rename')}</a>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('planning.own.email')}</dt>
+          <dd>{who.email ?? t('planning.own.no-email')}</dd>
+        </div>
+      </dl>
+      <p>
+        <a href={urls.sessions}>{t('planning.own.sessions')}</a>
+      </p>
+      <section class="card">
+        <h2>{t('planning.own.take')}</h2>
+        <p>{t('planning.own.take.explain')}</p>
+        <a class="button" href={urls.ownArchive} download>
+          {t('planning.own.take.do')}
+        </a>
+      </section>
+      <section class="card">
+        <h2>{t('planning.own.erase')}</h2>
+        <p>{t('planning.own.erase.explain')}</p>
+        <a class="button" href={urls.erase}>
+          {t('planning.own.erase')}
+        </a>
+      </section>
+    </Page>
+  )
+}
+
+export const ErasePage = ({ visit, untyped }: { visit: Visit; untyped?: boolean }) => {
+  const { t } = visit
+  const problems = untyped ? [{ field: 'sure', text: t('planning.own.erase.untyped') }] : []
+  return (
+    <Page visit={visit} title={t('planning.own.erase.sure')} narrow>
+      <Problems t={t} problems={problems} />
+      <h1>{t('planning.own.erase.sure')}</h1>
+      <p>{t('planning.own.erase.goes')}</p>
+      <p>{t('planning.own.erase.stays')}</p>
+      <form method="post" action={urls.erase}>
+        <Field name="sure" label={t('planning.own.erase.type')} problems={problems}>
+          {aria => <input type="text" autocomplete="off" {...aria} />}
+        </Field>
+        <div class="buttons">
+          <a class="button main" href={urls.ownData}>
+            {t('planning.own.erase.back')}
+          </a>
+          <button type="submit">{t('planning.own.erase.do')}</button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+export const ErasedPage = ({ visit }: { visit: Visit }) => (
+  <Page visit={visit} title={visit.t('planning.own.erased')} narrow>
+    <h1>{visit.t('planning.own.erased')}</h1>
+    <p>{visit.t('planning.own.erased.text')}</p>
+  </Page>
+)
+
+interface Told {
+  startedAt: Date
+  answers: { about: string; says: string[] }[]
+}
+
+/** The readable half of what a person takes along: a page by itself, for any browser, without us. */
+export const ArchivePage = ({ visit, data, dossiers }: { visit: Visit; data: OwnData; dossiers: Told[] }) => {
+  const { t, today } = visit
+  const on = (at: Date) => day(dayOf(at), t.language)
+  return (
+    <html lang={t.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{t('planning.own.archive.title')}</title>
+      </head>
+      <body style="font: 1.1rem/1.5 sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem">
+        <h1>{t('planning.own.archive.title')}</h1>
+        <p>
+          {data.who.name} {data.who.email && `(${data.who.email})`}. {t('planning.own.archive.made', { day: today })}
+        </p>
+        <p>{t('planning.own.archive.machine')}</p>
+        {dossiers.map(({ startedAt, answers }) => (
+          <section>
+            <h2>{t('planning.own.archive.dossier', { day: on(startedAt) })}</h2>
+            {answers.map(({ about, says }) => (
+              <>
+                <h3>{about}</h3>
+                <ul>
+                  {says.map(line => (
+                    <li>{line}</li>
+                  ))}
+                </ul>
+              </>
+            ))}
+          </section>
+        ))}
+        <h2>{t('planning.own.archive.links')}</h2>
+        <ul>
+          {data.links.map(({ madeAt, expiresAt, withdrawnAt }) => (
+            <li>{t('planning.own.archive.link', { made: on(madeAt), until: on(withdrawnAt ?? expiresAt) })}</li>
+          ))}
+        </ul>
+        <h2>{t('planning.own.archive.sessions')}</h2>
+        <ul>
+          {data.sessions.map(({ beganAt }) => (
+            <li>{on(beganAt)}</li>
+          ))}
+        </ul>
+        <h2>{t('planning.own.archive.mails')}</h2>
+        <ul>
+          {data.mails.map(({ at, subject }) => (
+            <li>
+              {on(at)}: {subject}
+            </li>
+          ))}
+        </ul>
+      </body>
+    </html>
+  )
+}
