@@ -11,9 +11,7 @@ import type { Happening } from './timeline.store.ts'
 const whoOf = ({ personId, name, role }: Happening, { person, t }: Visit): string => {
   if (personId !== null && personId === person?.id) return t('people.timeline.you')
   // Without a name: nobody signed in, or somebody who had themselves erased.
-  return !name
-    ? t('people.timeline.visitor')
-    : t('people.timeline.other', { name, role: t(`people.role.${role}`) })
+  return !name ? t('people.timeline.visitor') : t('people.timeline.other', { name, role: t(`people.role.${role}`) })
 }
 
 /** One change as a sentence: who, in which role, what. Null for what does not concern a dossier. */
