@@ -10,6 +10,8 @@ import { programmesRoutes } from './catalogue/programmes.routes.tsx'
 import { FrontPage } from './front.pages.tsx'
 import { operatorRoutes } from './operator.routes.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
+import { shownRoutes } from './orientation/shown.routes.tsx'
+import { accessRoutes } from './people/access/access.routes.tsx'
 import { codeRoutes } from './people/code.routes.tsx'
 import { findSession } from './people/index.ts'
 import { peopleRoutes } from './people/people.routes.tsx'
@@ -132,9 +134,11 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)
   app.route('/', codeRoutes)
+  app.route('/', accessRoutes)
   app.route('/', operatorRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)
+  app.route('/', shownRoutes)
   app.route('/', planningRoutes)
   app.route('/', keepingRoutes)
   app.route('/', ownDataRoutes)

@@ -3,10 +3,11 @@ import { urls } from './urls.ts'
 
 /**
  * What one finds behind an address. `public`: the same for everybody. `own`: only what belongs to this person, or to
- * this session as long as it is nobody's. `link`: what somebody shared with who holds the link. `all`: everything, for
+ * this session as long as it is nobody's. `link`: what somebody shared with who holds the link. `granted`: what its owner
+ * let this person see, as long as they do. `all`: everything, for
  * who runs the installation and has the data in hand anyway.
  */
-export type Finds = 'public' | 'own' | 'link' | 'all'
+export type Finds = 'public' | 'own' | 'link' | 'granted' | 'all'
 
 export interface Permission {
   /** The address, and all that lie under it. */
@@ -30,6 +31,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.start, roles: 'everyone', finds: 'own' },
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },
+  { under: urls.shownToMe, roles: 'everyone', finds: 'granted' },
   { under: '/gedeeld', roles: 'everyone', finds: 'link' },
   { under: urls.signIn, roles: 'everyone', finds: 'public' },
   { under: urls.ownData, roles: 'everyone', finds: 'own' },

@@ -21,9 +21,14 @@ export const urls = {
   dossiers: '/mijn-dossiers',
   dossier: (id: string) => `/mijn-dossiers/${id}`,
   timeline: (id: string) => `/mijn-dossiers/${id}/tijdlijn`,
+  access: (id: string) => `/mijn-dossiers/${id}/wie-ziet-wat`,
+  withdrawAccess: (id: string, access: string) => `/mijn-dossiers/${id}/wie-ziet-wat/${access}/intrekken`,
   share: (id: string) => `/mijn-dossiers/${id}/deel`,
   withdrawShare: (id: string, share: string) => `/mijn-dossiers/${id}/deel/${share}/intrekken`,
   shared: (secret: string) => `/gedeeld/${secret}`,
+
+  shownToMe: '/gedeeld-met-mij',
+  shownDossier: (id: string) => `/gedeeld-met-mij/${id}`,
 
   signIn: '/aanmelden',
   signInCode: '/aanmelden/code',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
 import type { Visit } from '../platform/visit.ts'
-import { type Portrait, readAnswer, type Section } from './portrait.ts'
+import { type Portrait, readAnswer, type Section, sectionNames } from './portrait.ts'
 
 export type DossierId = Id<'dossier'>
 
@@ -32,13 +32,18 @@ const owned = (db: Db | Trx, viewer: Viewer) =>
     ]),
   )
 
-/** The portrait as its newest answers paint it; an answer of null clears a section. */
-const painted = async (db: Db | Trx, id: DossierId): Promise<Pick<Dossier, 'portrait' | 'newest'>> => {
+/** The portrait as its newest answers paint it, or some parts of it; an answer of null clears a section. */
+export const painted = async (
+  db: Db | Trx,
+  id: DossierId,
+  parts: readonly Section[] = sectionNames,
+): Promise<Pick<Dossier, 'portrait' | 'newest'>> => {
   const answers = await db
     .selectFrom('dossierAnswer')
     .distinctOn('question')
     .select(['id', 'question', 'answer'])
     .where('dossierId', '=', id)
+    .where('question', 'in', parts)
     .orderBy('question')
     .orderBy('id', 'desc')
     .execute()

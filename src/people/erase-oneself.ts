@@ -18,6 +18,7 @@ export const eraseOneself = (db: Db, person: { id: Id<'person'>; role: Role }, n
     await trx.deleteFrom('dossier').where('personId', '=', person.id).execute()
     if (email !== null) {
       await trx.deleteFrom('outbox').where('recipient', '=', email).execute()
+      await trx.deleteFrom('access').where('toEmail', '=', email).execute()
       await trx.deleteFrom('signInCode').where('email', '=', email).execute()
     }
     await trx

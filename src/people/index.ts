@@ -1,3 +1,4 @@
+export { findShown, type Shown, shownTo } from './access/access.store.ts'
 export { answerQuestion, openAgain, startDossier, untilKept } from './answer-question.ts'
 export {
   type Dossier,

@@ -112,7 +112,7 @@ export const lifeStories = (): { person: Person; portrait: Portrait | null }[] =
       const person = {
         id: id as Id<'person'>,
         name: called,
-        email: null,
+        email: name.replace(/\.yaml$/, '@voorbeeld.be'),
         role,
         storyNl: story.nl,
         storyEn: story.en,

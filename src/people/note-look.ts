@@ -1,6 +1,6 @@
 import { type Db, inTransaction } from '../platform/connection.ts'
 import { type Actor, record } from '../platform/record.ts'
-import { type Dossier, findDossier, type Viewer } from './dossier.store.ts'
+import { type DossierId, findDossier, type Viewer } from './dossier.store.ts'
 
 const quietMinutes = 10
 
@@ -8,18 +8,18 @@ const quietMinutes = 10
  * Writes down that somebody else than its owner looked at a dossier. Who clicks around for a while looks once: a look
  * by the same person within ten minutes is not told again.
  */
-export const noteLook = async (db: Db, dossier: Dossier, viewer: Viewer, by: Actor, now: Date): Promise<void> => {
-  if (await findDossier(db, viewer, dossier.id)) return
+export const noteLook = async (db: Db, dossier: DossierId, viewer: Viewer, by: Actor, now: Date): Promise<void> => {
+  if (await findDossier(db, viewer, dossier)) return
   const since = new Date(now.getTime() - quietMinutes * 60_000)
   await inTransaction(db, async trx => {
     const told = await trx
       .selectFrom('event')
       .select('id')
       .where('kind', '=', 'dossier.looked-at')
-      .where('subject', '=', dossier.id)
+      .where('subject', '=', dossier)
       .where('personId', 'is not distinct from', by.person)
       .where('at', '>', since)
       .executeTakeFirst()
-    if (!told) await record(trx, 'dossier.looked-at', { at: now, by, subject: dossier.id })
+    if (!told) await record(trx, 'dossier.looked-at', { at: now, by, subject: dossier })
   })
 }

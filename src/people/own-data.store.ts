@@ -28,6 +28,12 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('dossierId', '=', sql<Id<'dossier'>>`any(${own})`)
     .orderBy('madeAt')
     .execute()
+  const access = await db
+    .selectFrom('access')
+    .select(['dossierId', 'toEmail', 'parts', 'purpose', 'grantedAt', 'until', 'withdrawnAt'])
+    .where('dossierId', '=', sql<Id<'dossier'>>`any(${own})`)
+    .orderBy('grantedAt')
+    .execute()
   const sessions = await db
     .selectFrom('session')
     .select(['beganAt', 'expiresAt', 'endedAt'])
@@ -46,6 +52,6 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where(eb => eb.or([eb('personId', '=', person), eb('subject', 'in', [person, ...own])]))
     .orderBy('id')
     .execute()
-  return { who, dossiers, answers, links, sessions, mails, happened }
+  return { who, dossiers, answers, links, access, sessions, mails, happened }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

@@ -87,6 +87,7 @@ export const Portrait = z.object(sections).partial().strict()
 /** What a person says of themselves on the walk *Wat kan je al?*; also the file that the terminal and the API take. */
 export type Portrait = z.infer<typeof Portrait>
 export type Section = keyof typeof sections
+export const sectionNames = Object.keys(sections) as Section[]
 export type Answer<Of extends Section> = z.infer<(typeof sections)[Of]>
 export type Job = z.infer<typeof Job>
 export type Paper = z.infer<typeof Paper>

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Id } from '../platform/ids.ts'
 import type { Json } from '../platform/tables.ts'
+import type { Access } from './access/access.ts'
 import type { Person } from './person.ts'
 import type { Section } from './portrait.ts'
 import type { SignInCode } from './sign-in-code.ts'
@@ -16,6 +17,7 @@ export interface PeopleTables {
     endedAt: Date | null
   }
   signInCode: SignInCode
+  access: Access
   dossier: { id: Id<'dossier'>; personId: Id<'person'> | null; startedAt: Date; keptAt: Date | null }
   dossierAnswer: {
     id: Generated<number>

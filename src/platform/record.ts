@@ -18,6 +18,8 @@ export type EventKind =
   | 'dossier.shared'
   | 'dossier.share-withdrawn'
   | 'dossier.looked-at'
+  | 'access.granted'
+  | 'access.withdrawn'
   | 'person.began'
   | 'person.named'
   | 'person.erased'

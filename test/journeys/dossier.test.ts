@@ -48,7 +48,7 @@ test('a named worker opens a kept ladder, shares it, and withdraws the link', as
   const told = await page.getByRole('main').getByRole('listitem').allTextContents()
   expect(told.map(line => line.replace(/^[\d:]+\s*/, '')).slice(0, 3)).toEqual([
     'Jij trok een link in.',
-    'Iemand zonder account bekeek dit dossier met een link.',
+    'Iemand zonder account bekeek dit dossier.',
     'Jij maakte een link die 30 dagen open blijft.',
   ])
   expect((await guide.goto(page.url()))?.status()).toBe(404)
@@ -131,4 +131,38 @@ test('a person sees their data, takes them along, and has them erased', async ()
   await axe(page)
   await page.goto('/aanmelden')
   expect(await page.getByRole('button', { name: /Meld aan als Elif/ }).count()).toBe(0)
+})
+
+test('a worker lets a guide see parts of a dossier, sees who sees what, and ends it', async () => {
+  const page = await visitor(browser, house.address, { screen: 'phone' })
+  await signInAs(page, /Meld aan als Tom/)
+  await page.goto('/mijn-dossiers')
+  await page.locator('a.card').first().click()
+  await page.getByRole('link', { name: 'Wie ziet wat?' }).click()
+  await axe(page)
+  await page.getByRole('textbox', { name: 'E-mailadres van die persoon' }).fill('sofie-janssens@voorbeeld.be')
+  await page.getByRole('button', { name: 'Laat meekijken' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Kies minstens één deel')
+  await page.getByRole('radio', { name: 'Mij begeleiden' }).check()
+  await page.getByRole('checkbox', { name: 'je doel' }).check()
+  await page.getByRole('checkbox', { name: 'wat je kan' }).check()
+  await page.getByRole('button', { name: 'Laat meekijken' }).click()
+  await page.getByRole('heading', { name: 'Wie je toeliet' }).waitFor()
+
+  const guide = await visitor(browser, house.address)
+  await signInAs(guide, /Meld aan als Sofie/)
+  await guide.getByRole('link', { name: 'Met mij gedeeld' }).click()
+  await axe(guide)
+  await guide.getByRole('link', { name: /Tom Vermeulen/ }).click()
+  await axe(guide)
+  expect(await guide.getByRole('main').textContent()).toContain('Plaatlasser')
+  const shown = guide.url()
+
+  await page.reload()
+  expect(await page.getByRole('main').textContent()).toContain('Keek het laatst op')
+  await axe(page)
+  await picture(page, 'who-sees-what')
+  await page.getByRole('button', { name: 'Zet stop' }).click()
+  await page.getByText('stopgezet').waitFor()
+  expect((await guide.goto(shown))?.status()).toBe(404)
 })

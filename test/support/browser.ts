@@ -79,12 +79,25 @@ export const visitor = async (browser: Browser, address: string, who: Visitor = 
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** The checks of a page that stays; a page that goes away under them because of the last click is left for the next. */
+const analyze = async (page: Page, attempts = 3): Promise<Awaited<ReturnType<AxeBuilder['analyze']>>> => {
+  const before = page.url()
+  try {
+    return await new AxeBuilder({ page }).withTags(standards).analyze()
+  } catch (problem) {
+    await page.waitForLoadState('networkidle')
+    if (attempts === 1 || (page.url() === before && !/documentElement|context|navigat/i.test(String(problem))))
+      throw problem
+    return analyze(page, attempts - 1)
+  }
+}
+
 /**
  * Fails with a readable list when the page as it stands breaks a rule of accessibility (WCAG 2.2 AA, good practice).
  * Only for a visitor with JavaScript: the checks run in the page.
  */
 export const axe = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  const { violations } = await analyze(page)
   if (violations.length === 0) return
   const lines = violations.flatMap(({ id, help, nodes }) => [
     `${help} (${id})`,

@@ -45,6 +45,9 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
       <p>
         <a href={urls.ownData}>{t('planning.own.title')}</a>
       </p>
+      <p>
+        <a href={urls.shownToMe}>{t('planning.dossiers.shown')}</a>
+      </p>
     </Page>
   )
 }
@@ -180,6 +183,11 @@ export const DossierPage = ({ visit, dossier, shares, answer, ...shared }: Dossi
       <p>
         <a href={urls.timeline(dossier.id)}>{t('planning.dossier.timeline')}</a>
       </p>
+      {dossier.keptAt && (
+        <p>
+          <a href={urls.access(dossier.id)}>{t('planning.dossier.access')}</a>
+        </p>
+      )}
       {dossier.keptAt && <Sharing visit={visit} dossier={dossier} shares={shares} {...shared} />}
     </Page>
   )
