@@ -28,12 +28,13 @@ import type { Db } from './platform/connection.ts'
 import { languageOf, rememberLanguage, safeBack, sessionSecret } from './platform/cookies.ts'
 import { dayOf } from './platform/day.ts'
 import { fingerprint } from './platform/ids.ts'
+import { type Limited, type Limits, limiter, usualLimits } from './platform/limits.ts'
 import type { Post } from './platform/mail/post.ts'
-import { actorOf, type Env } from './platform/visit.ts'
+import { actorOf, type Ctx, type Env } from './platform/visit.ts'
 import { languages, translators } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { assets } from './ui/assets.ts'
-import { NotFoundPage, TroublePage, troubleOf } from './ui/error-pages.tsx'
+import { NotFoundPage, type Trouble, TroublePage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
 
@@ -46,6 +47,10 @@ export interface House {
   operatorKey: string
   /** What brings mail to people; null: nothing does. */
   post?: Post | null
+  /** How often one place may call; the usual ones when left out. */
+  limits?: Limits
+  /** How many proxies of our own stand before us. */
+  proxies?: number
   /** Practice tools, mounted only outside production. */
   practice: Hono<Env> | null
 }
@@ -54,9 +59,24 @@ const megabyte = 1024 * 1024
 
 const isImport = (path: string): boolean => path === urls.imports || path === urls.apiImport
 
+/** What a sent form counts as, by where it goes; every form counts as one besides. */
+const countsAs = (path: string): Limited | null => {
+  if (path === urls.signInCode) return 'codes'
+  return path.startsWith(`${urls.signInCode}/`) ? 'secrets' : null
+}
+
+/** A trouble as a page, or as JSON to a program. */
+const tell = (c: Ctx, trouble: Trouble, status: 400 | 403 | 429 | 500 | 503) => {
+  const { visit } = c.var
+  if (!c.req.path.startsWith(`${urls.api}/`)) return show(c, <TroublePage visit={visit} trouble={trouble} />, status)
+  const says = visit.t(`house.${trouble}.text`, { id: visit.requestId })
+  return c.json({ error: trouble, says, id: visit.requestId }, status)
+}
+
 /** The stack and the rooms, on one screen. */
 export const createApp = (house: House): Hono<Env> => {
   const app = new Hono<Env>()
+  const waitFor = limiter(house.limits ?? usualLimits, house.proxies ?? 0)
   app.get(urls.health, async c => {
     await house.db.selectFrom('catalogueVersion').select('version').executeTakeFirstOrThrow()
     return c.json({ well: true })
@@ -111,6 +131,14 @@ export const createApp = (house: House): Hono<Env> => {
     await next()
     house.log.info({ id: c.var.visit.requestId, method: c.req.method, route: c.req.routePath, status: c.res.status })
   })
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const special = countsAs(c.req.path)
+    const wait = (special && (await waitFor(c, special))) ?? (await waitFor(c, 'forms'))
+    if (wait === null) return next()
+    c.header('retry-after', String(wait))
+    return tell(c, 'too-often', 429)
+  })
   app.use(compress())
   app.use(csrf())
   const atMost = (maxSize: number) =>
@@ -151,11 +179,7 @@ export const createApp = (house: House): Hono<Env> => {
     const { trouble, status } = troubleOf(problem)
     if (status >= 500) house.log.error({ id: visit?.requestId, route: c.req.routePath, err: problem })
     if (!visit) return c.text('Leerladder is even niet bereikbaar. Probeer het over een minuut opnieuw.', 503)
-    if (c.req.path.startsWith(`${urls.api}/`)) {
-      const says = visit.t(`house.${trouble}.text`, { id: visit.requestId })
-      return c.json({ error: trouble, says, id: visit.requestId }, status)
-    }
-    return show(c, <TroublePage visit={visit} trouble={trouble} />, status)
+    return tell(c, trouble, status)
   })
   return app
 }

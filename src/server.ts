@@ -26,6 +26,7 @@ const app = createApp({
   now: clock.now,
   log,
   post,
+  proxies: Number(process.env.LEERLADDER_PROXIES ?? 0),
   operatorKey: house.operatorKey,
   practice: production ? null : practiceRoutes(clock),
 })
