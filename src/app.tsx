@@ -30,6 +30,7 @@ import { dayOf } from './platform/day.ts'
 import { fingerprint } from './platform/ids.ts'
 import { type Limited, type Limits, limiter, usualLimits } from './platform/limits.ts'
 import type { Post } from './platform/mail/post.ts'
+import { openMetrics } from './platform/metrics.ts'
 import { actorOf, type Ctx, type Env } from './platform/visit.ts'
 import { languages, translators } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
@@ -51,6 +52,8 @@ export interface House {
   limits?: Limits
   /** How many proxies of our own stand before us. */
   proxies?: number
+  /** What who gathers figures must show; null: nobody gathers them. */
+  metricsKey?: string | null
   /** Practice tools, mounted only outside production. */
   practice: Hono<Env> | null
 }
@@ -77,6 +80,8 @@ const tell = (c: Ctx, trouble: Trouble, status: 400 | 403 | 429 | 500 | 503) => 
 export const createApp = (house: House): Hono<Env> => {
   const app = new Hono<Env>()
   const waitFor = limiter(house.limits ?? usualLimits, house.proxies ?? 0)
+  const metrics = openMetrics(house.db)
+  app.get(urls.alive, c => c.json({ alive: true }))
   app.get(urls.health, async c => {
     await house.db.selectFrom('catalogueVersion').select('version').executeTakeFirstOrThrow()
     return c.json({ well: true })
@@ -88,6 +93,11 @@ export const createApp = (house: House): Hono<Env> => {
       'content-type': found.type,
       'cache-control': 'public, max-age=31536000, immutable',
     })
+  })
+  app.get(urls.metrics, async c => {
+    const shown = c.req.header('authorization') === `Bearer ${house.metricsKey}`
+    if (!house.metricsKey || !shown) return c.notFound()
+    return c.text(await metrics.told())
   })
   app.use(
     secureHeaders({
@@ -128,7 +138,9 @@ export const createApp = (house: House): Hono<Env> => {
       const session = await findSession(house.db, fingerprint(secret), now)
       if (session) Object.assign(c.var.visit, { session: session.fingerprint, person: session.person })
     }
+    const began = performance.now()
     await next()
+    metrics.answered(c.req.method, c.req.routePath, c.res.status, (performance.now() - began) / 1000)
     house.log.info({ id: c.var.visit.requestId, method: c.req.method, route: c.req.routePath, status: c.res.status })
   })
   app.use(async (c, next) => {
@@ -173,7 +185,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', apiRoutes)
   if (house.practice) app.route('/', house.practice)
 
-  app.notFound(c => show(c, <NotFoundPage visit={c.var.visit} />, 404))
+  // Before anybody knows who visits (assets, figures) there is nothing to make a page of.
+  app.notFound(c => (c.var.visit ? show(c, <NotFoundPage visit={c.var.visit} />, 404) : c.text('404', 404)))
   app.onError(async (problem, c) => {
     const { visit } = c.var
     const { trouble, status } = troubleOf(problem)

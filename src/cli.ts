@@ -1,5 +1,5 @@
 import { auditCommand } from './terminal/audit-command.ts'
-import { backupCommand, moveCommand, restoreCommand } from './terminal/backup-command.ts'
+import { backupCommand, moveCommand, rehearseCommand, restoreCommand } from './terminal/backup-command.ts'
 import { importCommand } from './terminal/import-command.ts'
 import { routeCommand } from './terminal/route-command.ts'
 import { Trouble } from './terminal/trouble.ts'
@@ -17,9 +17,10 @@ leerladder audit verify
 
 leerladder backup FILE
 leerladder restore FILE
+leerladder rehearse FILE
 leerladder move --to postgres://user@host/database
-    All data of one moment into one file; back into an empty place, compared table by table; or straight from the
-    embedded database to a server.
+    All data of one moment into one file; back into an empty place, compared table by table; this version's migrations
+    tried on a copy; or everything straight from the embedded database to a server.
 
 The commands use the data of LEERLADDER_DATA (default ./var) or DATABASE_URL; a running server is asked instead of
 opening its data twice.`
@@ -30,6 +31,7 @@ const commands = {
   audit: auditCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  rehearse: rehearseCommand,
   move: moveCommand,
 }
 const [name, ...words] = process.argv.slice(2)

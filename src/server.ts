@@ -7,6 +7,7 @@ import { openHouse } from './open-house.ts'
 import { lifeStories } from './people/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { startPostman } from './platform/mail/postman.ts'
+import { metricsKeyOf } from './platform/metrics.ts'
 import { urls } from './urls.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
@@ -15,8 +16,12 @@ const host = process.env.HOST ?? '127.0.0.1'
 const production = process.env.NODE_ENV === 'production'
 const clock = practiceClock()
 
-const open = async () => ({ post: openPost(process.env), house: await openHouse(say) })
-const { post, house } = await open().catch((problem: Error) => {
+const open = async () => ({
+  post: openPost(process.env),
+  metricsKey: metricsKeyOf(process.env),
+  house: await openHouse(say),
+})
+const { post, metricsKey, house } = await open().catch((problem: Error) => {
   process.stderr.write(`${problem.message}\n`)
   process.exit(1)
 })
@@ -26,6 +31,7 @@ const app = createApp({
   now: clock.now,
   log,
   post,
+  metricsKey,
   proxies: Number(process.env.LEERLADDER_PROXIES ?? 0),
   operatorKey: house.operatorKey,
   practice: production ? null : practiceRoutes(clock),

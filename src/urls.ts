@@ -4,6 +4,8 @@ export const urls = {
   language: (language: string, back: string) => `/taal/${language}?terug=${encodeURIComponent(back)}`,
   asset: (name: string) => `/assets/${name}`,
   health: '/gezond',
+  alive: '/leeft',
+  metrics: '/metrics',
 
   question: (question: string) => `/wat-kan-je-al/${question}`,
   search: (question: string) => `/wat-kan-je-al/${question}/zoek`,

@@ -33,16 +33,20 @@ export const runMigration = async (trx: Trx, { name, hash, text }: Migration): P
 }
 
 /** Runs every migration that this database has not had, in order; throws when an old one was edited. */
-export const migrate = async (db: Db): Promise<string[]> => {
+export const migrate = async (db: Db): Promise<string[]> => (await migrateTimed(db)).map(({ name }) => name)
+
+/** The same, with how long each took. */
+export const migrateTimed = async (db: Db): Promise<{ name: string; seconds: number }[]> => {
   await prepareMigrations(db)
   const done = new Map((await db.selectFrom('migration').selectAll().execute()).map(row => [row.name, row.hash]))
-  const ran: string[] = []
+  const ran: { name: string; seconds: number }[] = []
   for (const migration of knownMigrations()) {
     const { name, hash } = migration
     if (done.get(name) === hash) continue
     if (done.has(name)) throw new Error(`Migration ${name} was changed after it ran here: add a new one instead.`)
+    const began = performance.now()
     await inTransaction(db, trx => runMigration(trx, migration))
-    ran.push(name)
+    ran.push({ name, seconds: (performance.now() - began) / 1000 })
   }
   return ran
 }

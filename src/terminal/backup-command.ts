@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataDirOf } from '../open-house.ts'
 import { BrokenBackup } from '../platform/backup/form.ts'
+import { rehearse } from '../platform/backup/rehearse.ts'
 import { NotEmpty, restoreBackup } from '../platform/backup/restore-backup.ts'
 import { connect } from '../platform/connection.ts'
 import { takeDataDir } from '../platform/data-lock.ts'
@@ -29,13 +30,17 @@ const oneFile = (words: string[], command: string): string => {
 
 const backUp = (file: string): Promise<Told> => askOperator<Told>(urls.apiBackup, { file })
 
+const sayTrouble = (problem: unknown): never => {
+  if (problem instanceof NotEmpty || problem instanceof BrokenBackup) throw new Trouble(problem.message)
+  throw problem
+}
+
 const restoreTo = async (where: Where, file: string): Promise<Told> => {
   const connection = await connect(where)
   try {
     return await restoreBackup(connection.db, file)
   } catch (problem) {
-    if (problem instanceof NotEmpty || problem instanceof BrokenBackup) throw new Trouble(problem.message)
-    throw problem
+    return sayTrouble(problem)
   } finally {
     await connection.close()
   }
@@ -64,6 +69,16 @@ export const restoreCommand = async (words: string[], print: Print): Promise<num
   } finally {
     lock?.release()
   }
+}
+
+/** `leerladder rehearse FILE`: what starting this version over a backup would do, tried on a copy in memory. */
+export const rehearseCommand = async (words: string[], print: Print): Promise<number> => {
+  const file = oneFile(words, 'rehearse')
+  const rehearsal = await rehearse(file).catch(sayTrouble)
+  print(`${told(rehearsal)} were put in a copy.`)
+  if (rehearsal.ran.length === 0) print('No migration is waiting: this version starts on these data as they are.')
+  for (const { name, seconds } of rehearsal.ran) print(`${name} ran over it in ${seconds.toFixed(1)} s.`)
+  return 0
 }
 
 /** `leerladder move --to URL`: everything to an empty PostgreSQL server. The data here stay as they are. */

@@ -8,8 +8,10 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { lendDatabase } from '../../../test/support/lend-database.ts'
 import { verifyAudit } from '../audit.ts'
 import { connect, type Db, inTransaction } from '../connection.ts'
+import { knownMigrations, migrate, prepareMigrations, runMigration } from '../migrate.ts'
 import { record } from '../record.ts'
 import { BrokenBackup } from './form.ts'
+import { rehearse } from './rehearse.ts'
 import { NotEmpty, restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -68,7 +70,32 @@ const everything = async (of: Db) => ({
   events: (await sql`select * from event order by id`.execute(of)).rows,
 })
 
+/** A backup of a house that has not had the newest migration yet, with a person in it. */
+const olderBackup = async (): Promise<string> => {
+  const older = join(folder, 'older.gz')
+  const place = await emptyPlace()
+  await prepareMigrations(place.db)
+  for (const migration of knownMigrations().slice(0, -1))
+    await inTransaction(place.db, trx => runMigration(trx, migration))
+  await sql`insert into person (id, name, role, story_nl, story_en) values (${person}, 'Oud', 'worker', '', '')`.execute(
+    place.db,
+  )
+  await writeBackup(place.db, older, now)
+  await place.close()
+  return older
+}
+
 describe('a backup', () => {
+  it('of an older version is rehearsed: the migrations that wait run over a copy, and the data are there', async () => {
+    const older = await olderBackup()
+    const newest = knownMigrations().at(-1)?.name
+    expect(await rehearse(older)).toMatchObject({ rows: 2, ran: [{ name: newest }] })
+    await restored(older, async there => {
+      expect(await migrate(there)).toEqual([newest])
+      expect(await there.selectFrom('person').select('name').execute()).toEqual([{ name: 'Oud' }])
+    })
+  })
+
   it('gives everything back as it was, to the last digit', async () => {
     await writeBackup(db, file, now)
     const before = await everything(db)
