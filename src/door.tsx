@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { House } from './house.ts'
+import { findSession } from './people/index.ts'
+import { mayEnter } from './permissions.ts'
+import { languageOf, sessionSecret } from './platform/cookies.ts'
+import { dayOf } from './platform/day.ts'
+import { fingerprint } from './platform/ids.ts'
+import { type Limited, limiter, usualLimits } from './platform/limits.ts'
+import type { Metrics } from './platform/metrics.ts'
+import { actorOf, type Ctx, type Env } from './platform/visit.ts'
+import { translators } from './platform/words.ts'
+import { assets } from './ui/assets.ts'
+import { type Trouble, TroublePage } from './ui/error-pages.tsx'
+import { show } from './ui/page.tsx'
+import { urls } from './urls.ts'
+
+// What every request passes before it reaches a room, in the order of app.tsx.
+
+type Step = MiddlewareHandler<Env>
+const megabyte = 1024 * 1024
+
+/** A trouble as a page, or as JSON to a program. */
+export const tell = (c: Ctx, trouble: Trouble, status: 400 | 403 | 429 | 500 | 503) => {
+  const { visit } = c.var
+  if (!c.req.path.startsWith(`${urls.api}/`)) return show(c, <TroublePage visit={visit} trouble={trouble} />, status)
+  const says = visit.t(`house.${trouble}.text`, { id: visit.requestId })
+  return c.json({ error: trouble, says, id: visit.requestId }, status)
+}
+
+/** What machines ask of the house, and the parts of pages: nobody visits. */
+export const withoutVisit = (house: House, metrics: Metrics): Hono<Env> =>
+  new Hono<Env>()
+    .get(urls.alive, c => c.json({ alive: true }))
+    .get(urls.health, async c => {
+      await house.db.selectFrom('catalogueVersion').select('version').executeTakeFirstOrThrow()
+      return c.json({ well: true })
+    })
+    .get(urls.asset(':version/:name'), c => {
+      const found = assets[c.req.param('name') ?? '']
+      if (!found) return c.notFound()
+      return c.body(found.body, 200, {
+        'content-type': found.type,
+        'cache-control': 'public, max-age=31536000, immutable',
+      })
+    })
+    .get(urls.metrics, async c => {
+      const shown = c.req.header('authorization') === `Bearer ${house.metricsKey}`
+      if (!house.metricsKey || !shown) return c.notFound()
+      return c.text(await metrics.told())
+    })
+
+/** Nothing comes from elsewhere, nothing runs that is not a file of ours, nobody frames us. */
+export const headers: Step = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+})
+
+/** Who visits, in which language, when; and a line in the log once they were answered. */
+export const whoVisits =
+  (house: House, metrics: Metrics): Step =>
+  async (c, next) => {
+    const now = house.now()
+    const secret = sessionSecret(c)
+    const url = new URL(c.req.url)
+    c.set('visit', {
+      db: house.db,
+      now,
+      today: dayOf(now),
+      t: translators[languageOf(c)],
+      requestId: randomUUID(),
+      path: url.pathname + url.search,
+      session: null,
+      person: null,
+      practice: house.practice !== null,
+      mail: house.practice !== null || Boolean(house.post),
+      origin: house.post?.address ?? url.origin,
+      operator: c.req.header('authorization') === `Bearer ${house.operatorKey}`,
+    })
+    if (secret) {
+      const session = await findSession(house.db, fingerprint(secret), now)
+      if (session) Object.assign(c.var.visit, { session: session.fingerprint, person: session.person })
+    }
+    const began = performance.now()
+    await next()
+    metrics.answered(c.req.method, c.req.routePath, c.res.status, (performance.now() - began) / 1000)
+    house.log.info({ id: c.var.visit.requestId, method: c.req.method, route: c.req.routePath, status: c.res.status })
+  }
+
+/** What a sent form counts as, by where it goes; every form counts as one besides. */
+const countsAs = (path: string): Limited | null => {
+  if (path === urls.signInCode) return 'codes'
+  return path.startsWith(`${urls.signInCode}/`) ? 'secrets' : null
+}
+
+/** Who sends very much from one place waits a while. */
+export const notTooOften = (house: House): Step => {
+  const waitFor = limiter(house.limits ?? usualLimits, house.proxies ?? 0)
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const special = countsAs(c.req.path)
+    const wait = (special && (await waitFor(c, special))) ?? (await waitFor(c, 'forms'))
+    if (wait === null) return next()
+    c.header('retry-after', String(wait))
+    return tell(c, 'too-often', 429)
+  }
+}
+
+/** The door: what the table of permissions does not let in is not there. */
+export const mayComeIn: Step = async (c, next) =>
+  mayEnter(c.req.path, actorOf(c.var.visit).role) ? next() : c.notFound()
+
+const atMost = (maxSize: number): Step =>
+  bodyLimit({ maxSize, onError: c => show(c, <TroublePage visit={c.var.visit} trouble="too-large" />, 413) })
+const usual = atMost(12 * megabyte)
+const imports = atMost(125 * megabyte)
+
+/** Large files are only for importing; who may not import was stopped at the door. */
+export const notTooLarge: Step = (c, next) =>
+  (c.req.path === urls.imports || c.req.path === urls.apiImport ? imports : usual)(c, next)

@@ -1,0 +1,25 @@
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Db } from './platform/connection.ts'
+import type { Limits } from './platform/limits.ts'
+import type { Post } from './platform/mail/post.ts'
+import type { Env } from './platform/visit.ts'
+
+/** What the house stands on. */
+export interface House {
+  db: Db
+  now: () => Date
+  log: Logger
+  /** What a terminal command on this machine shows to act as the operator. */
+  operatorKey: string
+  /** What brings mail to people; null: nothing does. */
+  post?: Post | null
+  /** How often one place may call; the usual ones when left out. */
+  limits?: Limits
+  /** How many proxies of our own stand before us. */
+  proxies?: number
+  /** What who gathers figures must show; null: nobody gathers them. */
+  metricsKey?: string | null
+  /** Practice tools, mounted only outside production. */
+  practice: Hono<Env> | null
+}
