@@ -3,7 +3,7 @@ import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { importRoutes } from './catalogue/import/import.routes.tsx'
 import { programmesRoutes } from './catalogue/programmes.routes.tsx'
-import { headers, mayComeIn, notTooLarge, notTooOften, tell, whoVisits, withoutVisit } from './door.tsx'
+import { canBeRead, headers, mayComeIn, notTooLarge, notTooOften, tell, whoVisits, withoutVisit } from './door.tsx'
 import { FrontPage } from './front.pages.tsx'
 import type { House } from './house.ts'
 import { operatorRoutes } from './operator.routes.tsx'
@@ -36,6 +36,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', withoutVisit(house, metrics))
   app.use(headers)
   app.use(whoVisits(house, metrics))
+  app.use(canBeRead)
   app.use(notTooOften(house))
   app.use(compress())
   app.use(csrf())

@@ -39,7 +39,8 @@ export const withoutVisit = (house: House, metrics: Metrics): Hono<Env> =>
       return c.json({ well: true })
     })
     .get(urls.asset(':version/:name'), c => {
-      const found = assets[c.req.param('name') ?? '']
+      const name = c.req.param('name') ?? ''
+      const found = Object.hasOwn(assets, name) ? assets[name] : null
       if (!found) return c.notFound()
       return c.body(found.body, 200, {
         'content-type': found.type,
@@ -104,6 +105,9 @@ const countsAs = (path: string): Limited | null => {
   if (path === urls.signInCode) return 'codes'
   return path.startsWith(`${urls.signInCode}/`) ? 'secrets' : null
 }
+
+/** An address with the sign that the database refuses leads nowhere: no link of ours has it. */
+export const canBeRead: Step = async (c, next) => (/%00/.test(c.req.url) ? tell(c, 'no-form', 400) : next())
 
 /** Who sends very much from one place waits a while. */
 export const notTooOften = (house: House): Step => {

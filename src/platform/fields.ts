@@ -14,7 +14,12 @@ export const fields = async (c: Ctx): Promise<Fields> => {
     // What came is no form: the sender's mistake, not ours.
     throw new HTTPException(400)
   })
-  const texts = (name: string) => form.getAll(name).filter(value => typeof value === 'string')
+  // No person types the sign that ends texts in some programs, and the database refuses it.
+  const texts = (name: string) =>
+    form
+      .getAll(name)
+      .filter(value => typeof value === 'string')
+      .map(value => value.replaceAll('\0', ''))
   return {
     one: name => texts(name)[0]?.trim() ?? '',
     all: name => texts(name).map(value => value.trim()),
