@@ -4,7 +4,7 @@ import { practiceRoutes } from '../dev/practice.tsx'
 import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { openHouse } from './open-house.ts'
-import { lifeStories } from './people/index.ts'
+import { examplePeople } from './people/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { startPostman } from './platform/mail/postman.ts'
 import { metricsKeyOf } from './platform/metrics.ts'
@@ -36,13 +36,14 @@ const app = createApp({
   operatorKey: house.operatorKey,
   practice: production ? null : practiceRoutes(clock),
 })
+const people = production ? [] : await examplePeople(house.db)
 const server = serve({ fetch: app.fetch, hostname: host, port: Number(process.env.PORT ?? 4173) }, info => {
   const address = `http://${host}:${info.port}`
   house.listensAt(address)
   say(`Leerladder: ${address}`)
   if (production) return
   say(`  sign in as one of these people, who do not exist: ${address}${urls.signIn}`)
-  for (const { person } of lifeStories()) say(`    ${person.name} (${person.role})`)
+  for (const { name, role } of people) say(`    ${name} (${role})`)
   say(`  mailbox: ${address}${urls.devMailbox}`)
   say('  clock: the bar at the top of every page')
   say('  stop: Ctrl+C')

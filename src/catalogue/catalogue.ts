@@ -106,6 +106,9 @@ export interface Stop {
   value: Bilingual | null
 }
 
+/** Minutes of one lesson period. */
+export const lessonPeriod = 50
+
 export interface Programme extends Valid {
   id: ProgrammeId
   provider: ProviderId
@@ -114,7 +117,7 @@ export interface Programme extends Valid {
   awards: QualificationId
   /** One of these must be held before the start; empty: open to all. */
   entry: QualificationId[]
-  /** In what the provider counts: a lesson period is 50 minutes. */
+  /** In what the provider counts. */
   unit: 'lesson-period' | 'hour' | 'credit'
   structure: Structure
   order: { before: ModuleId; after: ModuleId }[]

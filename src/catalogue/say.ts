@@ -1,10 +1,8 @@
 import { hours, money } from '../platform/show.ts'
 import type { Translate } from '../platform/words.ts'
-import type { Module, Programme } from './catalogue.ts'
+import { lessonPeriod, type Module, type Programme } from './catalogue.ts'
 import type { Listed, Totals } from './listed.ts'
 import type { Range } from './structure.ts'
-
-const lessonPeriod = 50
 
 /** Minutes as the provider counts them: `40 lestijden`, else `33 u 20`. */
 export const length = (minutes: number, unit: Programme['unit'], t: Translate): string =>

@@ -73,12 +73,12 @@ export const findDossier = async (db: Db, viewer: Viewer, id: string): Promise<D
 
 /** The dossier that this session is working on. */
 export const openDossier = async (db: Db, viewer: Viewer): Promise<Dossier | null> => {
-  const row = await db
-    .selectFrom('session')
-    .select('dossierId')
-    .where('fingerprint', '=', viewer.session ?? '')
+  const row = await owned(db, viewer)
+    .innerJoin('session', 'session.dossierId', 'dossier.id')
+    .select(['dossier.id', 'dossier.keptAt'])
+    .where('session.fingerprint', '=', viewer.session ?? '')
     .executeTakeFirst()
-  return row?.dossierId ? findDossier(db, viewer, row.dossierId) : null
+  return row ? { ...row, ...(await painted(db, row.id)) } : null
 }
 
 export const keptDossiers = async (db: Db, viewer: Viewer): Promise<Dossier[]> => {

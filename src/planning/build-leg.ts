@@ -2,6 +2,8 @@ import { type Catalogue, kmBetween, type ModuleId, modulesIn, type Offer, type P
 import type { Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
+import { grouped } from '../platform/grouped.ts'
+import { perObject } from '../platform/remember.ts'
 import { type ConcordanceRow, type Exemption, exemptionOf, type Holdings } from '../recognition/index.ts'
 import { inOrder, lightestChoice } from './choice.ts'
 import { endAfter, weeksFor } from './pace.ts'
@@ -81,20 +83,24 @@ export const misfitsOf = (offer: Offer, km: number | null, { time, place }: Port
 const kmTo = (offer: Offer, { catalogue, portrait }: Ground): number | null =>
   offer.form === 'distance' ? 0 : kmBetween(catalogue, portrait.place?.postcode ?? null, offer.postcode)
 
+const offersByProgramme = perObject(({ offers }: Catalogue) => grouped(offers, offer => offer.programme))
+
 /** Offers still to begin, those that fit best first, then the earliest, then the closest. */
-const offersFor = (programme: Programme, from: Day, ground: Ground): Offer[] => {
-  const weight = (offer: Offer) => misfitsOf(offer, kmTo(offer, ground), ground.portrait).length
-  return ground.catalogue.offers
-    .filter(offer => offer.programme === programme.id && isValidOn(offer, ground.today))
-    .filter(offer => offer.start === null || offer.start >= from)
+const offersFor = (programme: Programme, from: Day, ground: Ground): Offer[] =>
+  (offersByProgramme(ground.catalogue).get(programme.id) ?? [])
+    .filter(offer => isValidOn(offer, ground.today) && (offer.start === null || offer.start >= from))
+    .map(offer => {
+      const km = kmTo(offer, ground)
+      return { offer, km: km ?? 999, misfits: misfitsOf(offer, km, ground.portrait).length }
+    })
     .sort(
       (a, b) =>
-        weight(a) - weight(b) ||
-        (a.start ?? '9').localeCompare(b.start ?? '9') ||
-        (kmTo(a, ground) ?? 999) - (kmTo(b, ground) ?? 999) ||
-        a.id.localeCompare(b.id),
+        a.misfits - b.misfits ||
+        (a.offer.start ?? '9').localeCompare(b.offer.start ?? '9') ||
+        a.km - b.km ||
+        a.offer.id.localeCompare(b.offer.id),
     )
-}
+    .map(({ offer }) => offer)
 
 /** Weeks that this takes: lessons run at the group's pace, and all of it must fit in the hours that the person has. */
 const weeksOf = (rungs: Rung[], offer: Offer | null, { time }: Portrait): number | null => {

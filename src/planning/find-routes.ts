@@ -1,19 +1,14 @@
-import {
-  type Catalogue,
-  type ModuleId,
-  named,
-  type Programme,
-  type Qualification,
-  type QualificationId,
-} from '../catalogue/index.ts'
+import { type Catalogue, named, type Programme, type Qualification, type QualificationId } from '../catalogue/index.ts'
 import { languageLevels, type Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
+import { grouped } from '../platform/grouped.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
+import { perObject } from '../platform/remember.ts'
 import { type ConcordanceRow, holdingsOf } from '../recognition/index.ts'
 import { buildLeg, type Ground, misfitsOf } from './build-leg.ts'
 import { ranked } from './rank.ts'
-import type { Leg, Route } from './route.ts'
+import type { Leg, Route, Rung } from './route.ts'
 import { type Measure, type Support, supportFor } from './support/index.ts'
 import { supportFactsOf, trainingFactsOf } from './support-facts.ts'
 
@@ -48,7 +43,11 @@ const programmesTo = (goal: QualificationId, ground: Ground): Programme[] =>
     programme => programme.awards === goal && isValidOn(programme, ground.today),
   )
 
-const weight = (legs: Leg[]): number => legs.flatMap(leg => leg.rungs).reduce((sum, rung) => sum + rung.minutesLeft, 0)
+const rowsByModule = perObject((rows: ConcordanceRow[]) => grouped(rows, row => row.module))
+
+const sum = (legs: Leg[], of: (rung: Rung) => number): number =>
+  legs.flatMap(leg => leg.rungs).reduce((total, rung) => total + of(rung), 0)
+const weight = (legs: Leg[]): number => sum(legs, rung => rung.minutesLeft)
 
 /**
  * Every chain of programmes that ends in the goal. A programme that asks a qualification which the person does not
@@ -73,9 +72,6 @@ const waysTo = (goal: QualificationId, ground: Ground, above: QualificationId[])
       })
   })
 
-const total = (legs: Leg[], of: (leg: Leg) => number): number => legs.reduce((sum, leg) => sum + of(leg), 0)
-const overRungs = (of: (rung: Leg['rungs'][number]) => number) => (leg: Leg) =>
-  leg.rungs.reduce((sum, rung) => sum + of(rung), 0)
 const orNull = (values: (number | null)[], join: (known: number[]) => number): number | null => {
   const known = values.filter(value => value !== null)
   return known.length < values.length ? null : join(known)
@@ -110,29 +106,14 @@ const joinSupport = (a: Support, b: Support): Support => ({
 const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 'rank'> => ({
   id: legs.map(leg => leg.programme.id).join('~'),
   legs,
-  minutes: total(
-    legs,
-    overRungs(rung => rung.minutes),
-  ),
-  minutesLeft: total(
-    legs,
-    overRungs(rung => rung.minutesLeft),
-  ),
-  minutesLeftAtBest: total(
-    legs,
-    overRungs(rung => rung.minutesLeftAtBest),
-  ),
-  credits: total(
-    legs,
-    overRungs(rung => rung.module.credits ?? 0),
-  ),
-  price: total(
-    legs,
-    overRungs(rung => rung.price),
-  ),
+  minutes: sum(legs, rung => rung.minutes),
+  minutesLeft: weight(legs),
+  minutesLeftAtBest: sum(legs, rung => rung.minutesLeftAtBest),
+  credits: sum(legs, rung => rung.module.credits ?? 0),
+  price: sum(legs, rung => rung.price),
   weeks: orNull(
     legs.map(leg => leg.weeks),
-    weeks => weeks.reduce((sum, each) => sum + each, 0),
+    weeks => weeks.reduce((total, each) => total + each, 0),
   ),
   start: legs[0]?.start ?? ground.today,
   end: legs.at(-1)?.end ?? null,
@@ -158,9 +139,7 @@ export const findRoutes = (
   const goal = catalogue.qualifications.get(question.goal as QualificationId)
   if (!goal) return refuse('planning.unknown-goal')
   const holdings = holdingsOf(portrait, catalogue, today)
-  const rowsOf = new Map<ModuleId, ConcordanceRow[]>()
-  for (const row of concordance) rowsOf.set(row.module, [...(rowsOf.get(row.module) ?? []), row])
-  const ground: Ground = { catalogue, concordance: rowsOf, portrait, holdings, today }
+  const ground: Ground = { catalogue, concordance: rowsByModule(concordance), portrait, holdings, today }
   if (programmesTo(goal.id, ground).length === 0) return refuse('planning.no-programme')
   const routes = waysTo(goal.id, ground, []).map(legs => routeOf(legs, ground, measures))
   const held = holdings.qualifications.get(goal.id)

@@ -15,6 +15,10 @@ import type { Leg, Route } from './route.ts'
 import { RungList } from './rung-list.tsx'
 import { duration } from './say.ts'
 
+/** The one at the end of each leg, and those on the way. */
+export const certificatesOn = (route: Route): string =>
+  String(route.legs.reduce((sum, leg) => sum + leg.landings.length + 1, 0))
+
 export const figuresOf = (route: Route, t: Translate) => [
   {
     value: hours(route.minutesLeft, t.language),
@@ -22,10 +26,7 @@ export const figuresOf = (route: Route, t: Translate) => [
   },
   { value: duration(route.weeks, t), meaning: t('planning.figure.weeks') },
   { value: money(ownPrice(route), t.language), meaning: t('planning.figure.own') },
-  {
-    value: String(route.legs.reduce((sum, leg) => sum + leg.landings.length + 1, 0)),
-    meaning: t('planning.figure.certificates'),
-  },
+  { value: certificatesOn(route), meaning: t('planning.figure.certificates') },
 ]
 
 const Place = ({ leg, t }: { leg: Leg; t: Translate }) => {
@@ -115,15 +116,22 @@ export const RouteBody = ({ route, answer, t }: { route: Route; answer: RouteAns
   </>
 )
 
+/** A page's title, and above it the way back to all routes. */
+export const TitleUnderAll = ({ title, answer, t }: { title: string; answer: RouteAnswer; t: Translate }) => (
+  <>
+    <p class="no-print">
+      <a href={urls.ladder}>{t('planning.back-to-all', { count: answer.routes.length })}</a>
+    </p>
+    <h1>{title}</h1>
+  </>
+)
+
 export const RoutePage = ({ visit, route, answer }: { visit: Visit; route: Route; answer: RouteAnswer }) => {
   const { t } = visit
   const title = t('planning.route.title', { goal: named(answer.goal.title) })
   return (
     <Page visit={visit} title={title}>
-      <p class="no-print">
-        <a href={urls.ladder}>{t('planning.back-to-all', { count: answer.routes.length })}</a>
-      </p>
-      <h1>{title}</h1>
+      <TitleUnderAll title={title} answer={answer} t={t} />
       <div class="buttons">
         <form method="post" action={urls.keep}>
           <button class="main" type="submit">

@@ -11,7 +11,7 @@ import type { NoRoute } from './ask-routes.ts'
 import type { RouteAnswer } from './find-routes.ts'
 import { RouteLadder } from './ladder-picture.tsx'
 import { ownPrice, type Wish } from './rank.ts'
-import { figuresOf } from './route.pages.tsx'
+import { certificatesOn, figuresOf, TitleUnderAll } from './route.pages.tsx'
 import type { Route } from './route.ts'
 import { duration } from './say.ts'
 
@@ -123,10 +123,7 @@ const rows = (t: Translate): [string, (route: Route) => string][] => [
     t('planning.compare.exempt'),
     route => String(route.legs.flatMap(leg => leg.rungs).filter(rung => rung.state === 'exempt').length),
   ],
-  [
-    t('planning.figure.certificates'),
-    route => String(route.legs.reduce((sum, leg) => sum + leg.landings.length + 1, 0)),
-  ],
+  [t('planning.figure.certificates'), certificatesOn],
 ]
 
 export const ComparePage = ({ visit, answer, routes }: { visit: Visit; answer: RouteAnswer; routes: Route[] }) => {
@@ -134,10 +131,7 @@ export const ComparePage = ({ visit, answer, routes }: { visit: Visit; answer: R
   const title = t('planning.compare.title', { goal: named(answer.goal.title) })
   return (
     <Page visit={visit} title={title}>
-      <p class="no-print">
-        <a href={urls.ladder}>{t('planning.back-to-all', { count: answer.routes.length })}</a>
-      </p>
-      <h1>{title}</h1>
+      <TitleUnderAll title={title} answer={answer} t={t} />
       <table class="table folds compare">
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import { type Catalogue, type Module, type ModuleId, named } from '../catalogue/index.ts'
+import { type Catalogue, lessonPeriod, type Module, type ModuleId, named } from '../catalogue/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import type { Bilingual } from '../platform/words.ts'
@@ -102,7 +102,7 @@ const reasonOf = (match: Match, most: number, catalogue: Catalogue): Because => 
   const minutes = minutesOf(row, most)
   const outcome = sure ? 'sure' : shown ? 'provider-decides' : 'to-show'
   return because(minutes === most ? 'recognition.row.whole' : 'recognition.row.part', {
-    with: { row: row.id, lessonPeriods: Math.round(minutes / 50) },
+    with: { row: row.id, lessonPeriods: Math.round(minutes / lessonPeriod) },
     source: row.source,
     because: [
       ...evidenceReasons(match, catalogue),

@@ -8,6 +8,7 @@ import {
 import type { Paper, Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import type { Day } from '../platform/day.ts'
+import { perObject } from '../platform/remember.ts'
 import { isAtLeast, type Strength } from './strength.ts'
 
 /** Something that a person has, how well it is shown, and why we think so. */
@@ -39,31 +40,36 @@ const asHeld = (paper: Paper): Held => {
     : { strength: 'self-declared', because: because('recognition.paper.said', { with: detail }) }
 }
 
-const typesOf = (paper: Paper, byCode: Map<string, CertificateType[]>, catalogue: Catalogue): CertificateType[] => {
-  const chosen = paper.certificate ? catalogue.certificates.get(paper.certificate as CertificateType['id']) : undefined
-  return [...(chosen ? [chosen] : []), ...paper.codes.flatMap(code => byCode.get(code) ?? [])]
-}
-
-const certificatesByCode = (catalogue: Catalogue): Map<string, CertificateType[]> => {
+const certificatesByCode = perObject((catalogue: Catalogue) => {
   const byCode = new Map<string, CertificateType[]>()
   for (const type of catalogue.certificates.values())
     for (const code of type.codes) byCode.set(code, [...(byCode.get(code) ?? []), type])
   return byCode
+})
+
+const typesOf = (paper: Paper, catalogue: Catalogue): CertificateType[] => {
+  const chosen = paper.certificate ? catalogue.certificates.get(paper.certificate as CertificateType['id']) : undefined
+  return [...(chosen ? [chosen] : []), ...paper.codes.flatMap(code => certificatesByCode(catalogue).get(code) ?? [])]
 }
 
-/** Who holds a competence holds its equals too, as well shown; only relations that are sure count, both ways. */
-const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catalogue): void => {
+/** Only relations that are sure, both ways. */
+const equalsIn = perObject((catalogue: Catalogue) => {
   const equals = new Map<CompetenceId, { to: CompetenceId; source: Because['source'] }[]>()
   for (const { from, to, kind, source } of catalogue.relations) {
     if (kind !== 'equal') continue
     equals.set(from, [...(equals.get(from) ?? []), { to, source }])
     equals.set(to, [...(equals.get(to) ?? []), { to: from, source }])
   }
+  return equals
+})
+
+/** Who holds a competence holds its equals too, as well shown. */
+const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catalogue): void => {
   const queue = [...competences.keys()]
   for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
     const held = competences.get(from)
     if (!held) continue
-    for (const { to, source } of equals.get(from) ?? []) {
+    for (const { to, source } of equalsIn(catalogue).get(from) ?? []) {
       const before = competences.get(to)
       if (before && isAtLeast(before.strength, held.strength)) continue
       const name = named(catalogue.competences.get(from)?.label ?? {}, from)
@@ -80,11 +86,10 @@ const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catal
  */
 export const holdingsOf = (portrait: Portrait, catalogue: Catalogue, today: Day): Holdings => {
   const holdings: Holdings = { certificates: new Map(), qualifications: new Map(), competences: new Map() }
-  const byCode = certificatesByCode(catalogue)
   for (const paper of portrait.papers ?? []) {
     if (!counts(paper, today)) continue
     const held = asHeld(paper)
-    for (const type of typesOf(paper, byCode, catalogue)) {
+    for (const type of typesOf(paper, catalogue)) {
       keepStrongest(holdings.certificates, type.id, held)
       if (type.awards) keepStrongest(holdings.qualifications, type.awards, held)
     }

@@ -2,11 +2,17 @@ import pino from 'pino'
 import { createApp } from '../app.tsx'
 import { dataDirOf, openHouse } from '../open-house.ts'
 import { lastHolderOf } from '../platform/data-lock.ts'
+import { urls } from '../urls.ts'
 
 /** Asks the house something over its own addresses, whether it runs already or is opened just for this. */
 export type AskHouse = (path: string, init?: RequestInit) => Promise<Response>
 
-const isUnreachable = (problem: unknown): boolean => problem instanceof TypeError
+/** A holder that died left its address behind: then nobody answers there, and the data are free. */
+const answersAt = (address: string): Promise<boolean> =>
+  fetch(new URL(urls.health, address)).then(
+    () => true,
+    () => false,
+  )
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -18,14 +24,9 @@ export const withHouse = async <Result>(
   work: (ask: AskHouse, authorization: string) => Promise<Result>,
 ): Promise<Result> => {
   const holder = process.env.DATABASE_URL ? null : lastHolderOf(dataDirOf(process.env))
-  if (holder?.address) {
+  if (holder?.address && (await answersAt(holder.address))) {
     const { address, operatorKey } = holder
-    try {
-      return await work((path, init) => fetch(new URL(path, address), init), `Bearer ${operatorKey}`)
-    } catch (problem) {
-      // A holder that died left its address behind: then the data are free.
-      if (!isUnreachable(problem)) throw problem
-    }
+    return work((path, init) => fetch(new URL(path, address), init), `Bearer ${operatorKey}`)
   }
   const house = await openHouse(say)
   try {

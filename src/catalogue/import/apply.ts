@@ -1,6 +1,6 @@
 import type { Trx } from '../../platform/connection.ts'
+import { grouped } from '../../platform/grouped.ts'
 import { fillEmpty } from './fill-empty.ts'
-import { grouped } from './grouped.ts'
 import { amend, dropOldLabels, isEmpty, knownIds, missingRelations, replaceQuestions, upsert } from './import.store.ts'
 import {
   type Mention,

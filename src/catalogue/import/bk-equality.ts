@@ -1,5 +1,5 @@
+import { grouped } from '../../platform/grouped.ts'
 import type { CompetenceId } from '../catalogue.ts'
-import { grouped } from './grouped.ts'
 import type { Question, Row } from './reading.ts'
 
 /** What is compared: a competence with its codes (placeholder already left out) and its Dutch title. */

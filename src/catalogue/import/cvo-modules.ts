@@ -1,7 +1,7 @@
+import { grouped } from '../../platform/grouped.ts'
 import type { Id } from '../../platform/ids.ts'
 import { plainTitle } from './bk-equality.ts'
 import { readTable } from './csv.ts'
-import { grouped } from './grouped.ts'
 import type { Question, Reader, Row } from './reading.ts'
 
 const columns = [

@@ -150,13 +150,15 @@ export const RefusedPage = (props: { visit: Visit; fileName: string; refused: Re
   )
 }
 
+const outcomes = ['fresh', 'changed', 'same'] as const
+
 const PerTable = ({ perTable, t }: { perTable: ImportReport['perTable']; t: Translate }) => (
   <table class="table folds">
     <caption>{t('catalogue.import.report.tables')}</caption>
     <thead>
       <tr>
         <th scope="col">{t('catalogue.import.report.table')}</th>
-        {(['fresh', 'changed', 'same'] as const).map(head => (
+        {outcomes.map(head => (
           <th scope="col" class="amount">
             {t(`catalogue.import.${head}`)}
           </th>
@@ -167,7 +169,7 @@ const PerTable = ({ perTable, t }: { perTable: ImportReport['perTable']; t: Tran
       {(Object.entries(perTable) as [Stored, Counts][]).map(([table, counts]) => (
         <tr>
           <th scope="row">{t(`catalogue.import.table.${table}`)}</th>
-          {(['fresh', 'changed', 'same'] as const).map(head => (
+          {outcomes.map(head => (
             <td class="amount" data-label={t(`catalogue.import.${head}`)}>
               {figure(counts[head], t.language)}
             </td>
@@ -224,7 +226,7 @@ export const RunPage = (props: {
         {run.name ?? t('catalogue.import.by.operator')}
       </p>
       <Figures
-        figures={(['read', 'fresh', 'changed', 'same', 'questions'] as const).map(name => ({
+        figures={(['read', ...outcomes, 'questions'] as const).map(name => ({
           value: figure(report[name], t.language),
           meaning: t(`catalogue.import.${name}`),
         }))}

@@ -47,6 +47,11 @@ const idOf = <Of extends string>() =>
     .string()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N}\-/.:_]*$/u)
     .transform(text => text as Id<Of>)
+const postcode = z
+  .string()
+  .regex(/^\d{4}$/)
+  .nullable()
+  .default(null)
 const bilingual = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })
 
 const kept = {
@@ -120,11 +125,7 @@ const programme = z.strictObject({
         id: idOf<'offer'>(),
         start: day.nullable().default(null),
         form: z.enum(['campus', 'distance', 'blended', 'in-company', 'workplace']),
-        postcode: z
-          .string()
-          .regex(/^\d{4}$/)
-          .nullable()
-          .default(null),
+        postcode,
         place: z.string().nullable().default(null),
         when: bilingual,
         perWeek: time.nullable().default(null),
@@ -185,11 +186,7 @@ export const pack = z.strictObject({
         id: idOf<'provider'>(),
         name: z.string().min(1),
         kind: z.string(),
-        postcode: z
-          .string()
-          .regex(/^\d{4}$/)
-          .nullable()
-          .default(null),
+        postcode,
         place: z.string().nullable().default(null),
         ...kept,
       }),

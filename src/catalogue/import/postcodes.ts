@@ -1,5 +1,5 @@
+import { grouped } from '../../platform/grouped.ts'
 import { readTable } from './csv.ts'
-import { grouped } from './grouped.ts'
 import type { Problem, Question, Reader } from './reading.ts'
 
 const columns = ['postcode', 'plaats', 'lon', 'lat'] as const

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Source } from '../../platform/because.ts'
 import { type Day, readDay } from '../../platform/day.ts'
+import { grouped } from '../../platform/grouped.ts'
 import type { QualificationId } from '../catalogue.ts'
 import { readTable } from './csv.ts'
-import { grouped } from './grouped.ts'
 import { type Question, type Reader, type Reading, type Row, turnAway } from './reading.ts'
 import { readYaml } from './structured.ts'
 

@@ -1,4 +1,5 @@
 import { type Because, because } from '../../platform/because.ts'
+import { perObject } from '../../platform/remember.ts'
 import { decideMeasure, type MeasureOutcome } from './decide.ts'
 import type { SupportFacts, TrainingFacts } from './facts.ts'
 import type { Measure } from './measure.ts'
@@ -59,10 +60,10 @@ export const isProspect = ({ state, missing }: MeasureOutcome): boolean =>
 export type Clashes = (one: string, other: string) => boolean
 
 /** Which measures exclude each other: one of the two says so. */
-const clashesOf = (measures: Measure[]): Clashes => {
+const clashesOf = perObject((measures: Measure[]): Clashes => {
   const excluded = new Map(measures.map(({ id, notWith }) => [id, new Set(notWith)]))
   return (one, other) => excluded.get(one)?.has(other) === true || excluded.get(other)?.has(one) === true
-}
+})
 
 /**
  * The best set of measures without a clash: most for the worker, then most paid time, then most for the employer.

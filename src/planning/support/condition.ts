@@ -1,5 +1,6 @@
 import { type Because, because } from '../../platform/because.ts'
 import { readDay } from '../../platform/day.ts'
+import { perObject } from '../../platform/remember.ts'
 import { type Bilingual, inBoth, isWord } from '../../platform/words.ts'
 import type { Fact, FactName } from './facts.ts'
 import type { Condition } from './measure.ts'
@@ -55,14 +56,8 @@ const passes = (value: string | number | boolean, { in: among, atLeast, atMost }
   (atLeast === undefined || value >= atLeast) &&
   (atMost === undefined || value <= atMost)
 
-const abouts = new WeakMap<Test, { fact: Bilingual; wanted: Bilingual }>()
-
 /** What a test is about, in words: the same for everybody, so made once. */
-const aboutOf = (test: Test): { fact: Bilingual; wanted: Bilingual } => {
-  const known = abouts.get(test) ?? { fact: inBoth(`support.fact.${test.fact}`), wanted: wanted(test) }
-  abouts.set(test, known)
-  return known
-}
+const aboutOf = perObject((test: Test) => ({ fact: inBoth(`support.fact.${test.fact}`), wanted: wanted(test) }))
 
 const judgeTest = (test: Test, facts: Facts): Judged => {
   const value = facts[test.fact]

@@ -1,3 +1,4 @@
+import { lessonPeriod } from '../../catalogue/index.ts'
 import { type Because, because, type Source } from '../../platform/because.ts'
 import { type Day, isValidOn } from '../../platform/day.ts'
 import type { Bilingual } from '../../platform/words.ts'
@@ -34,8 +35,6 @@ export interface MeasureOutcome {
   source: Source | null
   because: Because
 }
-
-const lessonPeriod = 50
 
 /** The version that holds on a day; null when none does. */
 export const versionOn = (measure: Measure, day: Day): MeasureVersion | null =>

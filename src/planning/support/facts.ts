@@ -1,3 +1,4 @@
+import { lessonPeriod } from '../../catalogue/index.ts'
 import type { Day } from '../../platform/day.ts'
 
 /** What measures may ask of the person; a field that is not there is not known. */
@@ -90,7 +91,7 @@ export const factsOf = (person: SupportFacts, training: TrainingFacts): Record<F
   inTrainingSince: person.inTrainingSince,
   trainingKind: training.kind,
   contactHours: Math.floor(training.contactMinutes / 60),
-  contactLessonPeriods: Math.floor(training.contactMinutes / 50),
+  contactLessonPeriods: Math.floor(training.contactMinutes / lessonPeriod),
   totalHours: Math.floor((training.contactMinutes + training.distanceMinutes + training.workplaceMinutes) / 60),
   credits: training.credits,
   price: training.priceCents,
