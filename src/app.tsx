@@ -11,6 +11,8 @@ import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
 import { accessRoutes } from './people/access/access.routes.tsx'
 import { codeRoutes } from './people/code.routes.tsx'
+import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
+import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
 import { timelineRoutes } from './people/timeline.routes.tsx'
@@ -58,6 +60,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', sessionsRoutes)
   app.route('/', codeRoutes)
   app.route('/', accessRoutes)
+  app.route('/', organisationsRoutes)
+  app.route('/', organisationRoutes)
   app.route('/', operatorRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)

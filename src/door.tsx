@@ -85,6 +85,7 @@ export const whoVisits =
       path: url.pathname + url.search,
       session: null,
       person: null,
+      worksFor: null,
       practice: house.practice !== null,
       mail: house.practice !== null || Boolean(house.post),
       origin: house.post?.address ?? url.origin,
@@ -92,7 +93,10 @@ export const whoVisits =
     })
     if (secret) {
       const session = await findSession(house.db, fingerprint(secret), now)
-      if (session) Object.assign(c.var.visit, { session: session.fingerprint, person: session.person })
+      if (session) {
+        const { person, worksFor } = session
+        Object.assign(c.var.visit, { session: session.fingerprint, person, worksFor })
+      }
     }
     const began = performance.now()
     await next()
@@ -103,7 +107,7 @@ export const whoVisits =
 /** What a sent form counts as, by where it goes; every form counts as one besides. */
 const countsAs = (path: string): Limited | null => {
   if (path === urls.signInCode) return 'codes'
-  return path.startsWith(`${urls.signInCode}/`) ? 'secrets' : null
+  return path.startsWith(`${urls.signInCode}/`) || path.startsWith(urls.invitations) ? 'secrets' : null
 }
 
 /** An address with the sign that the database refuses leads nowhere: no link of ours has it. */

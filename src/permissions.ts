@@ -31,6 +31,8 @@ export const permissions: readonly Permission[] = [
   { under: urls.start, roles: 'everyone', finds: 'own' },
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },
+  { under: urls.organisations, roles: 'everyone', finds: 'own' },
+  { under: urls.invitations, roles: 'everyone', finds: 'link' },
   { under: urls.shownToMe, roles: 'everyone', finds: 'granted' },
   { under: '/gedeeld', roles: 'everyone', finds: 'link' },
   { under: urls.signIn, roles: 'everyone', finds: 'public' },
@@ -43,6 +45,8 @@ export const permissions: readonly Permission[] = [
   { under: urls.apiAudit, roles: ['operator'], finds: 'public' },
   { under: urls.apiBackup, roles: ['operator'], finds: 'all' },
   { under: urls.imports, roles: keepers, finds: 'public' },
+  // Sector partners decide on employers: who they are, the query asks.
+  { under: urls.organisationsToDecide, roles: 'everyone', finds: 'own' },
   { under: urls.permissions, roles: ['administrator'], finds: 'public' },
   { under: '/dev', roles: 'everyone', finds: 'public' },
 ]

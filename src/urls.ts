@@ -29,6 +29,20 @@ export const urls = {
   withdrawShare: (id: string, share: string) => `/mijn-dossiers/${id}/deel/${share}/intrekken`,
   shared: (secret: string) => `/gedeeld/${secret}`,
 
+  organisations: '/organisaties',
+  registerOrganisation: '/organisaties/nieuw',
+  workFor: '/organisaties/werk-voor',
+  organisation: (id: string) => `/organisaties/${id}`,
+  invite: (id: string) => `/organisaties/${id}/uitnodigen`,
+  roster: (id: string, roster: string) => `/organisaties/${id}/lijst/${roster}`,
+  readRoster: (id: string) => `/organisaties/${id}/lijst`,
+  sites: (id: string) => `/organisaties/${id}/vestigingen`,
+  closeSite: (id: string, site: string) => `/organisaties/${id}/vestigingen/${site}/sluiten`,
+  endMembership: (membership: string) => `/organisaties/rol/${membership}/beeindigen`,
+  renewMembership: (membership: string) => `/organisaties/rol/${membership}/verlengen`,
+  invitations: '/uitnodiging',
+  invitation: (code: string) => `/uitnodiging/${code}`,
+
   shownToMe: '/gedeeld-met-mij',
   shownDossier: (id: string) => `/gedeeld-met-mij/${id}`,
 
@@ -53,6 +67,9 @@ export const urls = {
 
   imports: '/beheer/inlezen',
   permissions: '/beheer/rechten',
+  organisationsToDecide: '/beheer/organisaties',
+  decideOrganisation: (id: string) => `/beheer/organisaties/${id}`,
+
   importRun: (id: string) => `/beheer/inlezen/${id}`,
 
   api: '/api',

@@ -1,5 +1,9 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/connection.ts'
+import { dayOf } from '../platform/day.ts'
 import type { Id } from '../platform/ids.ts'
+import { live } from './organisations/organisation.store.ts'
+import type { MemberRole, Organisation } from './organisations/organisation.ts'
 import type { Person } from './person.ts'
 
 const dayInMs = 86_400_000
@@ -10,24 +14,42 @@ export interface LiveSession {
   fingerprint: string
   dossierId: Id<'dossier'> | null
   person: Pick<Person, 'id' | 'name' | 'role'> | null
+  worksFor: { id: Organisation['id']; name: string; role: MemberRole } | null
 }
+
+/** A role counts only in the session of the person whose it is, and while its organisation is validated. */
+const worksThere = sql<boolean>`membership.person_id = session.person_id and (
+  select decision from organisation_decision as decided where decided.organisation_id = membership.organisation_id
+  order by decided.id desc limit 1) = 'validated'`
 
 /** The session of this secret's fingerprint, if it has neither ended nor expired. */
 export const findSession = async (db: Db, fingerprint: string, now: Date): Promise<LiveSession | null> => {
   const row = await db
     .selectFrom('session')
     .leftJoin('person', 'person.id', 'session.personId')
+    .leftJoin('membership', join =>
+      join
+        .onRef('membership.id', '=', 'session.membershipId')
+        .on(live(dayOf(now)))
+        .on(worksThere),
+    )
+    .leftJoin('organisation', 'organisation.id', 'membership.organisationId')
     .select(['session.fingerprint', 'session.dossierId', 'person.id', 'person.name', 'person.role'])
+    .select(['organisation.id as organisationId', 'organisation.name as organisation', 'membership.role as memberRole'])
     .where('session.fingerprint', '=', fingerprint)
     .where('session.endedAt', 'is', null)
     .where('session.expiresAt', '>', now)
     .executeTakeFirst()
   if (!row) return null
-  const { id, name, role } = row
+  const { id, name, role, organisationId, organisation, memberRole } = row
   return {
     fingerprint: row.fingerprint,
     dossierId: row.dossierId,
     person: id && name && role ? { id, name, role } : null,
+    worksFor:
+      organisationId && organisation && memberRole
+        ? { id: organisationId, name: organisation, role: memberRole }
+        : null,
   }
 }
 

@@ -2,6 +2,11 @@ import type { Generated } from 'kysely'
 import type { Id } from '../platform/ids.ts'
 import type { Json } from '../platform/tables.ts'
 import type { Access } from './access/access.ts'
+import type { Invitation } from './organisations/invite.ts'
+import type { Decision, Membership, Organisation } from './organisations/organisation.ts'
+import type { RosterRow } from './organisations/read-roster.ts'
+import type { Roster } from './organisations/roster.ts'
+import type { Site } from './organisations/site.ts'
 import type { Person } from './person.ts'
 import type { Section } from './portrait.ts'
 import type { SignInCode } from './sign-in-code.ts'
@@ -15,8 +20,23 @@ export interface PeopleTables {
     beganAt: Date
     expiresAt: Date
     endedAt: Date | null
+    /** For which organisation the person works in it; null: for themselves. */
+    membershipId: Generated<Membership['id'] | null>
   }
   signInCode: SignInCode
+  organisation: Organisation
+  organisationDecision: {
+    id: Generated<number>
+    organisationId: Organisation['id']
+    decision: Decision
+    reason: string
+    at: Date
+    personId: Id<'person'>
+  }
+  site: Site
+  membership: Membership
+  invitation: Invitation
+  roster: Omit<Roster, 'rows'> & { rows: Json<RosterRow[]> }
   access: Access
   dossier: { id: Id<'dossier'>; personId: Id<'person'> | null; startedAt: Date; keptAt: Date | null }
   dossierAnswer: {

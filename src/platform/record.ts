@@ -2,7 +2,23 @@ import type { Trx } from './connection.ts'
 import type { Id } from './ids.ts'
 
 /** In which role somebody acted. `visitor`: nobody signed in. */
-export type Role = 'visitor' | 'worker' | 'guide' | 'employer' | 'coordinator' | 'administrator' | 'operator'
+export type Role =
+  | 'visitor'
+  | 'worker'
+  | 'guide'
+  | 'employer'
+  | 'coordinator'
+  | 'administrator'
+  | 'operator'
+  // In an organisation.
+  | 'manager'
+  | 'teacher'
+  | 'supervisor'
+  | 'assessor'
+  | 'team-leader'
+  | 'mentor'
+  | 'sector'
+  | 'policy'
 
 export interface Actor {
   person: Id<'person'> | null
@@ -18,6 +34,17 @@ export type EventKind =
   | 'dossier.shared'
   | 'dossier.share-withdrawn'
   | 'dossier.looked-at'
+  | 'organisation.registered'
+  | 'organisation.validated'
+  | 'organisation.refused'
+  | 'organisation.withdrawn'
+  | 'site.added'
+  | 'site.closed'
+  | 'membership.invited'
+  | 'membership.invited-list'
+  | 'membership.began'
+  | 'membership.renewed'
+  | 'membership.ended'
   | 'access.granted'
   | 'access.withdrawn'
   | 'person.began'

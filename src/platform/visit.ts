@@ -18,6 +18,8 @@ export interface Visit {
   /** Fingerprint of the visitor's session; null before anything was kept. */
   session: string | null
   person: { id: Id<'person'>; name: string; role: Role } | null
+  /** For which organisation this person works now, in which role; null: for themselves. */
+  worksFor: { id: Id<'organisation'>; name: string; role: Role } | null
   /** Practice tools (clock, mailbox, named people) are there: never in production. */
   practice: boolean
   /** Mail can leave, or is shown in the mailbox of a practice installation. */
@@ -33,5 +35,5 @@ export type Ctx = Context<Env>
 
 export const actorOf = (visit: Visit): Actor => ({
   person: visit.person?.id ?? null,
-  role: visit.operator ? 'operator' : (visit.person?.role ?? 'visitor'),
+  role: visit.operator ? 'operator' : (visit.worksFor?.role ?? visit.person?.role ?? 'visitor'),
 })

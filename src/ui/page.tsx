@@ -46,9 +46,13 @@ const Bar = ({ visit }: { visit: Visit }) => (
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
         {visit.person && visit.person.role !== 'worker' && <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>}
         {visit.person?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
+        {visit.person?.role === 'administrator' && (
+          <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>
+        )}
         {visit.person?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
       </nav>
       <Tongues visit={visit} />
+      {visit.worksFor && <a href={urls.organisations}>{visit.t('house.works-for', { name: visit.worksFor.name })}</a>}
       {visit.person ? (
         <form method="post" action={urls.signOut}>
           <button type="submit" class="quiet">

@@ -28,6 +28,7 @@ const appFor = (person: Visit['person'], operator = false) =>
         path: '/',
         session: null,
         person,
+        worksFor: null,
         practice: false,
         mail: false,
         origin: 'http://localhost',

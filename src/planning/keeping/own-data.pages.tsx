@@ -27,6 +27,9 @@ export const OwnDataPage = ({ visit, who }: { visit: Visit; who: OwnData['who'] 
       <p>
         <a href={urls.sessions}>{t('planning.own.sessions')}</a>
       </p>
+      <p>
+        <a href={urls.organisations}>{t('planning.own.organisations')}</a>
+      </p>
       <section class="card">
         <h2>{t('planning.own.take')}</h2>
         <p>{t('planning.own.take.explain')}</p>

@@ -1,0 +1,78 @@
+import { type Db, inTransaction } from '../../platform/connection.ts'
+import { type Day, dayOf } from '../../platform/day.ts'
+import { type Id, newId } from '../../platform/ids.ts'
+import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
+import { type Actor, record } from '../../platform/record.ts'
+import { codeFingerprint, type Invitation } from './invite.ts'
+import type { Organisation } from './organisation.ts'
+
+type Refusal = 'people.invitation.over' | 'people.invitation.other-address'
+
+export type Invited = Pick<Invitation, 'role' | 'untilDay' | 'email'> & Pick<Organisation, 'name'>
+
+const isOpen = (invitation: Invitation, now: Date): boolean =>
+  invitation.usedAt === null &&
+  invitation.withdrawnAt === null &&
+  invitation.expiresAt > now &&
+  (invitation.untilDay === null || invitation.untilDay >= dayOf(now))
+
+/** No last day is the latest of all. */
+const isLonger = (untilDay: Day | null, than: Day | null): boolean =>
+  than !== null && (untilDay === null || untilDay > than)
+
+/** What an invitation with this code is for; null when it is over, or none. */
+export const findInvitation = async (db: Db, code: string, now: Date): Promise<Invited | null> => {
+  const found = await db
+    .selectFrom('invitation')
+    .innerJoin('organisation', 'organisation.id', 'invitation.organisationId')
+    .selectAll('invitation')
+    .select('organisation.name')
+    .where('invitation.fingerprint', '=', codeFingerprint(code))
+    .executeTakeFirst()
+  return found && isOpen(found, now) ? found : null
+}
+
+/**
+ * Takes up an invitation: a role from today. One meant for an address counts only for who proved that address. Who has
+ * the role already gets its last day if that is later. Two who take up one at once: the second is told that it is over.
+ */
+export const acceptInvitation = (
+  db: Db,
+  code: string,
+  person: Id<'person'>,
+  by: Actor,
+  now: Date,
+): Promise<Outcome<Organisation['id'], Refusal>> =>
+  inTransaction(db, async trx => {
+    const invitation = await trx
+      .selectFrom('invitation')
+      .selectAll()
+      .where('fingerprint', '=', codeFingerprint(code))
+      .forUpdate()
+      .executeTakeFirst()
+    if (!invitation || !isOpen(invitation, now)) return refuse('people.invitation.over')
+    const { email } = await trx.selectFrom('person').select('email').where('id', '=', person).executeTakeFirstOrThrow()
+    if (invitation.email !== null && invitation.email !== email) return refuse('people.invitation.other-address')
+    const { organisationId, role, untilDay } = invitation
+    const fromDay: Day = dayOf(now)
+    await trx.selectFrom('organisation').select('id').where('id', '=', organisationId).forUpdate().execute()
+    const held = await trx
+      .selectFrom('membership')
+      .selectAll()
+      .where('organisationId', '=', organisationId)
+      .where('personId', '=', person)
+      .where('role', '=', role)
+      .where('endedAt', 'is', null)
+      .executeTakeFirst()
+    // Who holds the role already never gets less by accepting.
+    if (!held || isLonger(untilDay, held.untilDay)) {
+      if (held) await trx.updateTable('membership').set({ endedAt: now }).where('id', '=', held.id).execute()
+      await trx
+        .insertInto('membership')
+        .values({ id: newId<'membership'>(), organisationId, personId: person, role, fromDay, untilDay, endedAt: null })
+        .execute()
+    }
+    await trx.updateTable('invitation').set({ usedAt: now, usedBy: person }).where('id', '=', invitation.id).execute()
+    await record(trx, 'membership.began', { at: now, by, subject: organisationId, detail: { role, person } })
+    return accept(organisationId)
+  })

@@ -1,0 +1,42 @@
+import { type Db, inTransaction } from '../../platform/connection.ts'
+import { dayOf } from '../../platform/day.ts'
+import type { Id } from '../../platform/ids.ts'
+import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
+import { type Actor, record } from '../../platform/record.ts'
+import { findToDecide, isSector } from './organisation.store.ts'
+import { type Decision, decisions, decisionsFrom, mayDecide } from './organisation.ts'
+
+type Refusal = 'people.organisation.not-yours' | 'people.organisation.decided' | 'people.organisation.no-reason'
+
+const isDecision = (text: string): text is Decision => decisions.some(decision => decision === text)
+
+/**
+ * Validates or refuses an organisation, or withdraws its validation, with a reason. Of two who decide at once the
+ * second is told that it was decided.
+ */
+export const decideOrganisation = (
+  db: Db,
+  id: string,
+  ask: { decision: string; reason: string },
+  who: { id: Id<'person'>; administrator: boolean },
+  by: Actor,
+  now: Date,
+): Promise<Outcome<Decision, Refusal>> =>
+  inTransaction(db, async trx => {
+    const organisation = await findToDecide(trx, id, 'lock')
+    const sector = await isSector(trx, who.id, dayOf(now))
+    if (!organisation || !mayDecide(organisation, { ...who, sector })) return refuse('people.organisation.not-yours')
+    const { decision } = ask
+    // Read again under the lock: the standing of the first look may be old.
+    const { standing } = (await findToDecide(trx, id)) ?? organisation
+    if (!isDecision(decision) || !decisionsFrom[standing].includes(decision))
+      return refuse('people.organisation.decided')
+    const reason = ask.reason.trim().slice(0, 2000)
+    if (decision !== 'validated' && reason === '') return refuse('people.organisation.no-reason')
+    await trx
+      .insertInto('organisationDecision')
+      .values({ organisationId: organisation.id, decision, reason, at: now, personId: who.id })
+      .execute()
+    await record(trx, `organisation.${decision}`, { at: now, by, subject: organisation.id })
+    return accept(decision)
+  })

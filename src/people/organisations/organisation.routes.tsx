@@ -1,0 +1,141 @@
+import { Hono } from 'hono'
+import { inTransaction } from '../../platform/connection.ts'
+import { readDay } from '../../platform/day.ts'
+import { fields, param } from '../../platform/fields.ts'
+import { refuse } from '../../platform/outcome.ts'
+import { actorOf, type Ctx, type Env, type Visit } from '../../platform/visit.ts'
+import { show } from '../../ui/page.tsx'
+import { urls } from '../../urls.ts'
+import { acceptInvitation, findInvitation } from './accept-invitation.ts'
+import { CodeEntryPage, InvitationPage } from './invitation.pages.tsx'
+import { inviteIn, lockManaged } from './invite.ts'
+import { OrganisationPage, type OrganisationPageProps } from './organisation.pages.tsx'
+import { type Found, findManaged, membersOf } from './organisation.store.ts'
+import { type MemberRole, type OrganisationKind, rolesOf } from './organisation.ts'
+import { readRoster } from './read-roster.ts'
+import { RosterPage } from './roster.pages.tsx'
+import { findRoster, inviteRoster, keepRoster } from './roster.ts'
+import { addSite, closeSite, sitesOf } from './site.ts'
+
+type Extra = Pick<OrganisationPageProps, 'refusal' | 'code' | 'typed'>
+
+/** The organisation of this address, for who manages it; null for anybody else. */
+const managed = async (c: Ctx): Promise<Found | null> => {
+  const { db, person, today } = c.var.visit
+  return person && findManaged(db, person.id, param(c, 'id'), today)
+}
+
+const organisationPage = async (c: Ctx, organisation: Found, extra: Extra = {}) => {
+  const { visit } = c.var
+  const members = await membersOf(visit.db, organisation.id)
+  const sites = await sitesOf(visit.db, organisation.id)
+  const page = <OrganisationPage visit={visit} organisation={organisation} members={members} sites={sites} {...extra} />
+  return show(c, page, extra.refusal ? 422 : 200)
+}
+
+/** What roles of this kind of organisation are called in the person's language. */
+const rolesNamed = ({ t }: Visit, kind: OrganisationKind): ReadonlyMap<string, MemberRole> =>
+  new Map(rolesOf[kind].map(role => [t(`people.role.${role}`).toLowerCase(), role]))
+
+const letterFor = ({ mail, t, origin }: Visit, { name }: Pick<Found, 'name'>) =>
+  mail
+    ? (code: string) => ({
+        subject: t('people.invite.mail.subject'),
+        body: t('people.invite.mail.body', { name, link: new URL(urls.invitation(code), origin).href }),
+      })
+    : null
+
+/** What a manager does for an organisation, and what an invited person does with an invitation. */
+export const organisationRoutes = new Hono<Env>()
+  .get(urls.organisation(':id'), async c => {
+    const organisation = await managed(c)
+    return organisation ? organisationPage(c, organisation) : c.notFound()
+  })
+  .post(urls.invite(':id'), async c => {
+    const { visit } = c.var
+    const { person } = visit
+    const organisation = await managed(c)
+    if (!person || !organisation) return c.notFound()
+    const form = await fields(c)
+    const typed = { address: form.one('address'), role: form.one('role'), until: form.one('until') }
+    const ask = { address: typed.address, role: typed.role, untilDay: readDay(typed.until) }
+    const letter = letterFor(visit, organisation)
+    const outcome = await inTransaction(visit.db, async trx => {
+      const locked = await lockManaged(trx, person.id, organisation.id, visit.today)
+      if (!locked) return refuse('people.organisation.not-yours')
+      return inviteIn(trx, locked, ask, letter, actorOf(visit), visit.now, visit.today)
+    })
+    if (!outcome.ok) return organisationPage(c, organisation, { refusal: outcome.refusal, typed })
+    return organisationPage(c, organisation, { code: outcome.value })
+  })
+  .post(urls.readRoster(':id'), async c => {
+    const { visit } = c.var
+    const organisation = await managed(c)
+    if (!visit.person || !organisation) return c.notFound()
+    const file = (await fields(c)).file('list')
+    if (!file) return organisationPage(c, organisation, { refusal: 'people.roster.empty' })
+    const ground = { kind: organisation.kind, named: rolesNamed(visit, organisation.kind), today: visit.today }
+    const read = await readRoster(new Uint8Array(await file.arrayBuffer()), ground)
+    if (!read.ok) return organisationPage(c, organisation, { refusal: read.refusal })
+    const about = { fileName: file.name.slice(0, 200), rows: read.value }
+    const id = await keepRoster(visit.db, organisation.id, about, visit.person.id, visit.now)
+    return c.redirect(urls.roster(organisation.id, id), 303)
+  })
+  .get(urls.roster(':id', ':roster'), async c => {
+    const { visit } = c.var
+    const organisation = await managed(c)
+    const roster = organisation && (await findRoster(visit.db, organisation.id, param(c, 'roster')))
+    return roster ? show(c, <RosterPage visit={visit} roster={roster} />) : c.notFound()
+  })
+  .post(urls.roster(':id', ':roster'), async c => {
+    const { visit } = c.var
+    const organisation = await managed(c)
+    const roster = organisation && (await findRoster(visit.db, organisation.id, param(c, 'roster')))
+    if (!visit.person || !roster) return c.notFound()
+    const named = rolesNamed(visit, organisation.kind)
+    const letter = letterFor(visit, organisation)
+    const outcome = await inviteRoster(visit.db, roster, named, letter, visit.person.id, actorOf(visit), visit.now)
+    if (outcome.ok) return c.redirect(urls.roster(organisation.id, roster.id), 303)
+    return show(c, <RosterPage visit={visit} roster={roster} refusal={outcome.refusal} />, 422)
+  })
+  .post(urls.sites(':id'), async c => {
+    const { visit } = c.var
+    const organisation = await managed(c)
+    if (!visit.person || !organisation) return c.notFound()
+    const form = await fields(c)
+    const ask = { name: form.one('site'), postcode: form.one('postcode') }
+    const outcome = await addSite(visit.db, organisation.id, ask, visit.person.id, actorOf(visit), visit.now)
+    if (!outcome.ok) return organisationPage(c, organisation, { refusal: outcome.refusal })
+    return c.redirect(urls.organisation(organisation.id), 303)
+  })
+  .post(urls.closeSite(':id', ':site'), async c => {
+    const { visit } = c.var
+    if (!visit.person) return c.notFound()
+    const [id, site] = [param(c, 'id'), param(c, 'site')]
+    const outcome = await closeSite(visit.db, id, site, visit.person.id, actorOf(visit), visit.now)
+    return outcome.ok ? c.redirect(urls.organisation(id), 303) : c.notFound()
+  })
+  .get(urls.invitations, c => show(c, <CodeEntryPage visit={c.var.visit} />))
+  .post(urls.invitations, async c => {
+    const { visit } = c.var
+    const code = (await fields(c)).one('code')
+    if (await findInvitation(visit.db, code, visit.now))
+      return c.redirect(urls.invitation(encodeURIComponent(code)), 303)
+    return show(c, <CodeEntryPage visit={visit} typed={code} refusal="people.invitation.over" />, 422)
+  })
+  .get(urls.invitation(':code'), async c => {
+    const { visit } = c.var
+    const invited = await findInvitation(visit.db, param(c, 'code'), visit.now)
+    if (!invited) return show(c, <CodeEntryPage visit={visit} refusal="people.invitation.over" />, 410)
+    return show(c, <InvitationPage visit={visit} code={param(c, 'code')} invited={invited} />)
+  })
+  .post(urls.invitation(':code'), async c => {
+    const { visit } = c.var
+    const code = param(c, 'code')
+    const invited = await findInvitation(visit.db, code, visit.now)
+    if (!invited) return show(c, <CodeEntryPage visit={visit} refusal="people.invitation.over" />, 410)
+    if (!visit.person) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.invitation(code))}`, 303)
+    const outcome = await acceptInvitation(visit.db, code, visit.person.id, actorOf(visit), visit.now)
+    if (outcome.ok) return c.redirect(urls.organisations, 303)
+    return show(c, <InvitationPage visit={visit} code={code} invited={invited} refusal={outcome.refusal} />, 422)
+  })

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../platform/connection.ts'
+import type { Day } from '../../platform/day.ts'
+import type { Id } from '../../platform/ids.ts'
+import type { Membership, Organisation, OrganisationKind, Standing } from './organisation.ts'
+
+/** What was decided last; `waiting` when nothing was. */
+const standing = sql<Standing>`coalesce((
+  select decision from organisation_decision as decided where decided.organisation_id = organisation.id
+  order by decided.id desc limit 1), 'waiting')`.as('standing')
+
+/** A role counts from its first day to its last, until it was ended. */
+export const live = (today: Day) =>
+  sql<boolean>`membership.ended_at is null and membership.from_day <= ${today} and coalesce(membership.until_day, 'infinity') >= ${today}`
+
+export interface Joined {
+  id: Membership['id']
+  role: Membership['role']
+  untilDay: Day | null
+  organisationId: Organisation['id']
+  name: string
+  kind: OrganisationKind
+  standing: Standing
+}
+
+/** For which organisations this person has a role today. */
+export const joinedBy = (db: Db | Trx, person: Id<'person'>, today: Day): Promise<Joined[]> =>
+  db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .select(['membership.id', 'membership.role', 'membership.untilDay', 'membership.organisationId'])
+    .select(['organisation.name', 'organisation.kind', standing])
+    .where('membership.personId', '=', person)
+    .where(live(today))
+    .orderBy('organisation.name')
+    .orderBy('membership.role')
+    .execute()
+
+export type Found = Organisation & { standing: Standing }
+
+/** An organisation that this person manages today, locked when asked; null for anybody else. */
+export const findManaged = async (
+  db: Db | Trx,
+  person: Id<'person'>,
+  id: string,
+  today: Day,
+  lock: 'lock' | 'look' = 'look',
+): Promise<Found | null> => {
+  const found = await db
+    .selectFrom('organisation')
+    .selectAll('organisation')
+    .select(standing)
+    .where(sql<string>`organisation.id::text`, '=', id)
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('membership')
+          .select(sql`1`.as('one'))
+          .whereRef('membership.organisationId', '=', 'organisation.id')
+          .where('membership.personId', '=', person)
+          .where('membership.role', '=', 'manager')
+          .where(live(today)),
+      ),
+    )
+    .$if(lock === 'lock', query => query.forUpdate('organisation'))
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export type Member = Pick<Membership, 'id' | 'role' | 'fromDay' | 'untilDay' | 'personId'> & {
+  name: string
+  email: string | null
+}
+
+/** Everybody with a role in an organisation that has not ended, first whose time runs out first. */
+export const membersOf = (db: Db | Trx, organisation: Organisation['id']): Promise<Member[]> =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .select(['membership.id', 'membership.role', 'membership.fromDay', 'membership.untilDay', 'membership.personId'])
+    .select(['person.name', 'person.email'])
+    .where('membership.organisationId', '=', organisation)
+    .where('membership.endedAt', 'is', null)
+    .orderBy(sql`membership.until_day nulls last`)
+    .orderBy('person.name')
+    .execute()
+
+/** What this organisation's number of managers is today: the last one may not go. */
+export const managersOf = async (trx: Trx, organisation: Organisation['id'], today: Day): Promise<Id<'person'>[]> => {
+  const rows = await trx
+    .selectFrom('membership')
+    .select('personId')
+    .where('organisationId', '=', organisation)
+    .where('role', '=', 'manager')
+    .where(live(today))
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
+/** Organisations that nobody decided on yet, or whose validation was refused; longest waiting first. */
+export const undecided = async (db: Db): Promise<Found[]> => {
+  const all = await db
+    .selectFrom('organisation')
+    .selectAll('organisation')
+    .select(standing)
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('organisationDecision')
+            .select(sql`1`.as('one'))
+            .whereRef('organisationDecision.organisationId', '=', 'organisation.id'),
+        ),
+      ),
+    )
+    .orderBy('organisation.registeredAt')
+    .execute()
+  return all
+}
+
+/** Any organisation, for who may decide on it. */
+export const findToDecide = async (db: Db | Trx, id: string, lock: 'lock' | 'look' = 'look'): Promise<Found | null> => {
+  const found = await db
+    .selectFrom('organisation')
+    .selectAll('organisation')
+    .select(standing)
+    .where(sql<string>`organisation.id::text`, '=', id)
+    .$if(lock === 'lock', query => query.forUpdate('organisation'))
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Whether this person works for a validated sector partner today. */
+export const isSector = async (db: Db | Trx, person: Id<'person'>, today: Day): Promise<boolean> =>
+  (await joinedBy(db, person, today)).some(
+    ({ kind, standing }) => kind === 'sector-partner' && standing === 'validated',
+  )
