@@ -36,6 +36,8 @@ export const urls = {
   invite: (id: string) => `/organisaties/${id}/uitnodigen`,
   roster: (id: string, roster: string) => `/organisaties/${id}/lijst/${roster}`,
   readRoster: (id: string) => `/organisaties/${id}/lijst`,
+  organisationTimeline: (id: string) => `/organisaties/${id}/tijdlijn`,
+  withdrawInvitation: (id: string, invitation: string) => `/organisaties/${id}/uitnodigen/${invitation}/intrekken`,
   sites: (id: string) => `/organisaties/${id}/vestigingen`,
   closeSite: (id: string, site: string) => `/organisaties/${id}/vestigingen/${site}/sluiten`,
   endMembership: (membership: string) => `/organisaties/rol/${membership}/beeindigen`,
@@ -69,6 +71,7 @@ export const urls = {
   permissions: '/beheer/rechten',
   organisationsToDecide: '/beheer/organisaties',
   decideOrganisation: (id: string) => `/beheer/organisaties/${id}`,
+  inviteManager: (id: string) => `/beheer/organisaties/${id}/beheerder`,
 
   importRun: (id: string) => `/beheer/inlezen/${id}`,
 

@@ -1,10 +1,33 @@
-import { type Db, inTransaction } from '../platform/connection.ts'
+import { sql } from 'kysely'
+import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
-import { type Role, record } from '../platform/record.ts'
+import { type Actor, type Role, record } from '../platform/record.ts'
+
+/** Leaves every organisation, and takes the address out of invitations and lists. */
+const leaveOrganisations = async (trx: Trx, person: Actor & { person: Id<'person'> }, email: string, now: Date) => {
+  const held = await trx
+    .updateTable('membership')
+    .set({ endedAt: now })
+    .where('personId', '=', person.person)
+    .where('endedAt', 'is', null)
+    .returning(['organisationId', 'role'])
+    .execute()
+  for (const { organisationId, role } of held)
+    await record(trx, 'membership.ended', {
+      at: now,
+      by: person,
+      subject: organisationId,
+      detail: { role, person: person.person },
+    })
+  await trx.deleteFrom('invitation').where('email', '=', email).execute()
+  await sql`update roster set rows = (
+      select coalesce(jsonb_agg(line), '[]') from jsonb_array_elements(rows) line where lower(line ->> 'address') <> ${email})
+    where exists (select from jsonb_array_elements(rows) line where lower(line ->> 'address') = ${email})`.execute(trx)
+}
 
 /**
- * Erases a person at their own wish: dossiers with answers and links, sessions, codes, mails, name and address. What
- * stays are the lines of what happened, which hold ids that now point to nobody; they may not change (decision 010).
+ * Erases a person at their own wish: dossiers with answers and links, sessions, codes, mails, name and address; they
+ * leave every organisation, also as its last manager (an administrator can then let another in). What stays are the lines of what happened, which hold ids that now point to nobody; they may not change (decision 010).
  */
 export const eraseOneself = (db: Db, person: { id: Id<'person'>; role: Role }, now: Date): Promise<void> =>
   inTransaction(db, async trx => {
@@ -14,6 +37,8 @@ export const eraseOneself = (db: Db, person: { id: Id<'person'>; role: Role }, n
       .where('id', '=', person.id)
       .forUpdate()
       .executeTakeFirstOrThrow()
+    const by = { person: person.id, role: person.role }
+    await leaveOrganisations(trx, by, email ?? '', now)
     await trx.deleteFrom('session').where('personId', '=', person.id).execute()
     await trx.deleteFrom('dossier').where('personId', '=', person.id).execute()
     if (email !== null) {
@@ -26,5 +51,5 @@ export const eraseOneself = (db: Db, person: { id: Id<'person'>; role: Role }, n
       .set({ name: '', email: null, storyNl: '', storyEn: '', example: false, erasedAt: now })
       .where('id', '=', person.id)
       .execute()
-    await record(trx, 'person.erased', { at: now, by: { person: person.id, role: person.role }, subject: person.id })
+    await record(trx, 'person.erased', { at: now, by, subject: person.id })
   })

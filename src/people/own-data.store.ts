@@ -40,6 +40,33 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('beganAt')
     .execute()
+  const roles = await db
+    .selectFrom('membership')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .select(['organisation.name as organisation', 'membership.role', 'fromDay', 'untilDay', 'endedAt'])
+    .where('membership.personId', '=', person)
+    .orderBy('fromDay')
+    .execute()
+  const registered = await db
+    .selectFrom('organisation')
+    .select(['name', 'kind', 'number', 'registeredAt'])
+    .where('registeredBy', '=', person)
+    .orderBy('registeredAt')
+    .execute()
+  const decided = await db
+    .selectFrom('organisationDecision')
+    .innerJoin('organisation', 'organisation.id', 'organisationDecision.organisationId')
+    .select(['organisation.name as organisation', 'decision', 'reason', 'at'])
+    .where('organisationDecision.personId', '=', person)
+    .orderBy('organisationDecision.id')
+    .execute()
+  const invitations = await db
+    .selectFrom('invitation')
+    .innerJoin('organisation', 'organisation.id', 'invitation.organisationId')
+    .select(['organisation.name as organisation', 'role', 'madeAt', 'expiresAt', 'usedAt', 'withdrawnAt'])
+    .where(eb => eb.or([eb('email', '=', who.email ?? ''), eb('usedBy', '=', person)]))
+    .orderBy('madeAt')
+    .execute()
   const mails = await db
     .selectFrom('outbox')
     .select(['at', 'subject', 'body', 'sentAt'])
@@ -52,6 +79,6 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where(eb => eb.or([eb('personId', '=', person), eb('subject', 'in', [person, ...own])]))
     .orderBy('id')
     .execute()
-  return { who, dossiers, answers, links, access, sessions, mails, happened }
+  return { who, dossiers, answers, links, access, sessions, roles, registered, decided, invitations, mails, happened }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

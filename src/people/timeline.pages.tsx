@@ -4,8 +4,6 @@ import { day, time } from '../platform/show.ts'
 import type { Visit } from '../platform/visit.ts'
 import { isWord, type Translate } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
-import { urls } from '../urls.ts'
-import type { Dossier } from './dossier.store.ts'
 import type { Happening } from './timeline.store.ts'
 
 const whoOf = ({ personId, name, role }: Happening, { person, t }: Visit): string => {
@@ -14,13 +12,20 @@ const whoOf = ({ personId, name, role }: Happening, { person, t }: Visit): strin
   return !name ? t('people.timeline.visitor') : t('people.timeline.other', { name, role: t(`people.role.${role}`) })
 }
 
-/** One change as a sentence: who, in which role, what. Null for what does not concern a dossier. */
+/** One change as a sentence: who, in which role, what. Null for what is no change to who looks. */
 const sentenceOf = (happening: Happening, visit: Visit): string | null => {
   const word = `people.timeline.${happening.kind}`
   if (!isWord(word)) return null
+  const { t } = visit
   const part = `people.part.${happening.detail.question}`
-  const detail = { ...happening.detail, ...(isWord(part) ? { part: visit.t(part) } : {}) }
-  return visit.t(word, { ...detail, who: whoOf(happening, visit) })
+  const role = `people.role.${happening.detail.role}`
+  return t(word, {
+    ...happening.detail,
+    ...(isWord(part) ? { part: t(part) } : {}),
+    ...(isWord(role) ? { role: t(role) } : {}),
+    who: whoOf(happening, visit),
+    whom: happening.whom || t('people.timeline.visitor'),
+  })
 }
 
 const byDay = (happenings: Happening[]): [Day, Happening[]][] => {
@@ -34,33 +39,46 @@ const byDay = (happenings: Happening[]): [Day, Happening[]][] => {
 
 const clock = (at: Date, t: Translate) => <time datetime={at.toISOString()}>{time(at, t.language)}</time>
 
-export const TimelinePage = (props: { visit: Visit; dossier: Dossier; happenings: Happening[] }) => {
-  const { visit, dossier, happenings } = props
+/** What happened, day by day, each change as one sentence. */
+const Happenings = ({ visit, happenings }: { visit: Visit; happenings: Happening[] }) => {
+  const { t } = visit
+  return byDay(happenings).map(([on, all]) => (
+    <Fragment>
+      <h2>{day(on, t.language)}</h2>
+      <ol class="timeline">
+        {all.map(happening => {
+          const sentence = sentenceOf(happening, visit)
+          return (
+            sentence && (
+              <li>
+                {clock(happening.at, t)} <span>{sentence}</span>
+              </li>
+            )
+          )
+        })}
+      </ol>
+    </Fragment>
+  ))
+}
+
+interface TimelineProps {
+  visit: Visit
+  /** Where one came from. */
+  back: { to: string; name: string }
+  title: string
+  happenings: Happening[]
+}
+
+export const TimelinePage = ({ visit, back, title, happenings }: TimelineProps) => {
   const { t } = visit
   return (
-    <Page visit={visit} title={t('people.timeline.title')} narrow>
+    <Page visit={visit} title={title} narrow>
       <p>
-        <a href={urls.dossier(dossier.id)}>{t('people.timeline.back')}</a>
+        <a href={back.to}>{back.name}</a>
       </p>
-      <h1>{t('people.timeline.title')}</h1>
+      <h1>{title}</h1>
       <p>{t('people.timeline.explain')}</p>
-      {byDay(happenings).map(([on, all]) => (
-        <Fragment>
-          <h2>{day(on, t.language)}</h2>
-          <ol class="timeline">
-            {all.map(happening => {
-              const sentence = sentenceOf(happening, visit)
-              return (
-                sentence && (
-                  <li>
-                    {clock(happening.at, t)} <span>{sentence}</span>
-                  </li>
-                )
-              )
-            })}
-          </ol>
-        </Fragment>
-      ))}
+      <Happenings visit={visit} happenings={happenings} />
     </Page>
   )
 }

@@ -11,5 +11,8 @@ export const timelineRoutes = new Hono<Env>().get(urls.timeline(':id'), async c 
   const { visit } = c.var
   const dossier = await findDossier(visit.db, viewerOf(visit), param(c, 'id'))
   if (!dossier) return c.notFound()
-  return show(c, <TimelinePage visit={visit} dossier={dossier} happenings={await timelineOf(visit.db, dossier)} />)
+  const back = { to: urls.dossier(dossier.id), name: visit.t('people.timeline.back') }
+  const happenings = await timelineOf(visit.db, dossier.id)
+  const title = visit.t('people.timeline.title')
+  return show(c, <TimelinePage visit={visit} back={back} title={title} happenings={happenings} />)
 })

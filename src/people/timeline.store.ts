@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
 import type { EventKind, Role } from '../platform/record.ts'
-import type { Dossier } from './dossier.store.ts'
 
 export interface Happening {
   at: Date
@@ -10,15 +10,29 @@ export interface Happening {
   name: string | null
   role: Role
   detail: Record<string, string | number>
+  /** Whom it was done to, where it was done to somebody. */
+  whom: string | null
 }
 
-/** Everything that happened to a dossier, the newest first. The dossier was found by its viewer, who may see it. */
-export const timelineOf = (db: Db, dossier: Dossier): Promise<Happening[]> =>
+/**
+ * Everything that happened to a dossier or an organisation, the newest first. Who asks found the subject through a query
+ * that lets them see it.
+ */
+export const timelineOf = (db: Db, subject: Id<'dossier'> | Id<'organisation'>): Promise<Happening[]> =>
   db
     .selectFrom('event')
     .leftJoin('person', 'person.id', 'event.personId')
-    .select(['event.at', 'event.kind', 'event.personId', 'person.name', 'event.role', 'event.detail'])
-    .where('event.subject', '=', dossier.id)
+    .leftJoin('person as concerned', join => join.on(sql`concerned.id::text`, '=', sql`event.detail ->> 'person'`))
+    .select([
+      'event.at',
+      'event.kind',
+      'event.personId',
+      'person.name',
+      'event.role',
+      'event.detail',
+      'concerned.name as whom',
+    ])
+    .where('event.subject', '=', subject)
     .orderBy('event.id', 'desc')
     .limit(1000)
     .execute()

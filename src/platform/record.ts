@@ -42,6 +42,7 @@ export type EventKind =
   | 'site.closed'
   | 'membership.invited'
   | 'membership.invited-list'
+  | 'invitation.withdrawn'
   | 'membership.began'
   | 'membership.renewed'
   | 'membership.ended'

@@ -1,45 +1,17 @@
 import pino from 'pino'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { people } from '../../../test/support/somebody.ts'
 import { createApp } from '../../app.tsx'
-import { fingerprint, type Id, newId, newSecret } from '../../platform/ids.ts'
+import { type Id, newId } from '../../platform/ids.ts'
 import { insertAnswer } from '../dossier.store.ts'
-import type { PersonRole } from '../person.ts'
 
 const { db } = await testDatabase()
 const start = new Date('2026-11-24T10:00:00Z')
 let now = start
 const app = createApp({ db, now: () => now, log: pino({ level: 'silent' }), operatorKey: 'x', practice: null })
 
-const somebody = async (name: string, role: PersonRole) => {
-  const id = newId<'person'>()
-  const email = `${name.toLowerCase()}@voorbeeld.be`
-  await db.insertInto('person').values({ id, name, email, role, storyNl: '', storyEn: '', example: false }).execute()
-  const secret = newSecret()
-  await db
-    .insertInto('session')
-    .values({
-      fingerprint: fingerprint(secret),
-      personId: id,
-      dossierId: null,
-      beganAt: start,
-      expiresAt: new Date(start.getTime() + 1e12),
-      endedAt: null,
-    })
-    .execute()
-  const headers = { cookie: `leerladder=${secret}`, origin: 'http://localhost' }
-  const go = async (path: string, form?: Record<string, string | string[]>) => {
-    const body = new URLSearchParams()
-    for (const [field, values] of Object.entries(form ?? {}))
-      for (const value of [values].flat()) body.append(field, value)
-    const response = await app.request(
-      `http://localhost${path}`,
-      form ? { method: 'POST', headers, body } : { headers },
-    )
-    return { status: response.status, text: (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
-  }
-  return { id, email, go }
-}
+const somebody = people(db, app, start)
 const wilma = await somebody('Wilma', 'worker')
 const gust = await somebody('Gust', 'guide')
 const other = await somebody('Other', 'guide')

@@ -4,9 +4,10 @@ import { type Id, newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
 import { codeFingerprint, type Invitation } from './invite.ts'
+import { findToDecide, lockOrganisation } from './organisation.store.ts'
 import type { Organisation } from './organisation.ts'
 
-type Refusal = 'people.invitation.over' | 'people.invitation.other-address'
+type Refusal = 'people.invitation.over' | 'people.invitation.other-address' | 'people.invitation.not-validated'
 
 export type Invited = Pick<Invitation, 'role' | 'untilDay' | 'email'> & Pick<Organisation, 'name'>
 
@@ -44,18 +45,22 @@ export const acceptInvitation = (
   now: Date,
 ): Promise<Outcome<Organisation['id'], Refusal>> =>
   inTransaction(db, async trx => {
-    const invitation = await trx
-      .selectFrom('invitation')
-      .selectAll()
-      .where('fingerprint', '=', codeFingerprint(code))
+    // In the order in which everybody locks: a person, an organisation, what is of it. So nobody waits in a circle.
+    const { email } = await trx
+      .selectFrom('person')
+      .select('email')
+      .where('id', '=', person)
       .forUpdate()
-      .executeTakeFirst()
+      .executeTakeFirstOrThrow()
+    const asked = trx.selectFrom('invitation').selectAll().where('fingerprint', '=', codeFingerprint(code))
+    await lockOrganisation(trx, (await asked.executeTakeFirst())?.organisationId ?? '')
+    const invitation = await asked.forUpdate().executeTakeFirst()
     if (!invitation || !isOpen(invitation, now)) return refuse('people.invitation.over')
-    const { email } = await trx.selectFrom('person').select('email').where('id', '=', person).executeTakeFirstOrThrow()
     if (invitation.email !== null && invitation.email !== email) return refuse('people.invitation.other-address')
     const { organisationId, role, untilDay } = invitation
+    if ((await findToDecide(trx, organisationId))?.standing !== 'validated')
+      return refuse('people.invitation.not-validated')
     const fromDay: Day = dayOf(now)
-    await trx.selectFrom('organisation').select('id').where('id', '=', organisationId).forUpdate().execute()
     const held = await trx
       .selectFrom('membership')
       .selectAll()

@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/day.ts'
 import type { Id } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
-import { findToDecide, isSector } from './organisation.store.ts'
+import { findToDecide, isSector, lockOrganisation } from './organisation.store.ts'
 import { type Decision, decisions, decisionsFrom, mayDecide } from './organisation.ts'
 
 type Refusal = 'people.organisation.not-yours' | 'people.organisation.decided' | 'people.organisation.no-reason'
@@ -23,13 +23,12 @@ export const decideOrganisation = (
   now: Date,
 ): Promise<Outcome<Decision, Refusal>> =>
   inTransaction(db, async trx => {
-    const organisation = await findToDecide(trx, id, 'lock')
+    await lockOrganisation(trx, id)
+    const organisation = await findToDecide(trx, id)
     const sector = await isSector(trx, who.id, dayOf(now))
     if (!organisation || !mayDecide(organisation, { ...who, sector })) return refuse('people.organisation.not-yours')
     const { decision } = ask
-    // Read again under the lock: the standing of the first look may be old.
-    const { standing } = (await findToDecide(trx, id)) ?? organisation
-    if (!isDecision(decision) || !decisionsFrom[standing].includes(decision))
+    if (!isDecision(decision) || !decisionsFrom[organisation.standing].includes(decision))
       return refuse('people.organisation.decided')
     const reason = ask.reason.trim().slice(0, 2000)
     if (decision !== 'validated' && reason === '') return refuse('people.organisation.no-reason')

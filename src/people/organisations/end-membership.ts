@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../platform/day.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
-import { findManaged, managersOf } from './organisation.store.ts'
+import { findManaged, lockOrganisation, managersOf } from './organisation.store.ts'
 import type { Membership } from './organisation.ts'
 
 type Refusal = 'people.organisation.not-yours' | 'people.organisation.last-manager' | 'people.organisation.wrong-until'
@@ -16,7 +16,7 @@ const lockMembership = async (trx: Trx, id: string): Promise<Membership | null> 
     .where(eb => eb.cast<string>('id', 'text'), '=', id)
     .executeTakeFirst()
   if (!found) return null
-  await trx.selectFrom('organisation').select('id').where('id', '=', found.organisationId).forUpdate().execute()
+  await lockOrganisation(trx, found.organisationId)
   const now = await trx
     .selectFrom('membership')
     .selectAll()

@@ -6,7 +6,7 @@ import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
 import type { Letter } from '../share-dossier.ts'
 import { readEmail } from '../sign-in-code.ts'
-import { type Found, findManaged } from './organisation.store.ts'
+import { type Found, findManaged, lockOrganisation } from './organisation.store.ts'
 import { isRoleIn, type MemberRole } from './organisation.ts'
 
 const dayInMs = 86_400_000
@@ -96,7 +96,7 @@ export const insertInvitations = async (
 
 /**
  * Invites one person by mail, or anybody who is given the code. Gives the code: it is shown once and never stored. The
- * caller's transaction holds the lock of `findManaged`.
+ * caller's transaction holds the lock of `lockManaged`.
  */
 export const inviteIn = async (
   trx: Trx,
@@ -119,5 +119,7 @@ export const inviteIn = async (
 }
 
 /** The organisation that this person manages, locked: for verbs that let people in. */
-export const lockManaged = (trx: Trx, person: Id<'person'>, id: string, today: Day): Promise<Found | null> =>
-  findManaged(trx, person, id, today, 'lock')
+export const lockManaged = async (trx: Trx, person: Id<'person'>, id: string, today: Day): Promise<Found | null> => {
+  await lockOrganisation(trx, id)
+  return findManaged(trx, person, id, today)
+}

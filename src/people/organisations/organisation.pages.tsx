@@ -1,13 +1,14 @@
-import { addDays, type Day } from '../../platform/day.ts'
+import { addDays, type Day, dayOf } from '../../platform/day.ts'
 import { day } from '../../platform/show.ts'
 import type { Visit } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Choices, Field, Problems, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import type { OpenInvitation } from './open-invitations.ts'
 import type { Found, Member } from './organisation.store.ts'
 import { rolesOf, sayNumber } from './organisation.ts'
-import { StandingTag } from './organisations.pages.tsx'
+import { CodeNotice, StandingTag } from './organisations.pages.tsx'
 import type { Site } from './site.ts'
 
 /** How long before its last day a role stands in the queue, in days. */
@@ -75,6 +76,7 @@ export interface OrganisationPageProps {
   organisation: Found
   members: Member[]
   sites: Site[]
+  open: { newest: OpenInvitation[]; count: number }
   refusal?: Word
   /** The code of an invitation that was just made for whoever has it. */
   code?: string
@@ -168,6 +170,53 @@ const Sites = ({
   )
 }
 
+const OpenInvitations = ({ visit, organisation, open }: OrganisationPageProps) => {
+  const { t } = visit
+  const { newest, count } = open
+  return (
+    <>
+      <table class="table folds">
+        <caption>{t('people.open-invitations.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.members.who')}</th>
+            <th scope="col">{t('people.members.role')}</th>
+            <th scope="col">{t('people.open-invitations.until')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {newest.map(({ id, email, role, expiresAt }) => {
+            const whom = email ?? t('people.open-invitations.code')
+            const asRole = t(`people.role.${role}`)
+            return (
+              <tr>
+                <th scope="row">{whom}</th>
+                <td data-label={t('people.members.role')}>{asRole}</td>
+                <td data-label={t('people.open-invitations.until')}>{day(dayOf(expiresAt), t.language, 'short')}</td>
+                <td>
+                  <form method="post" action={urls.withdrawInvitation(organisation.id, id)}>
+                    <button
+                      type="submit"
+                      class="quiet"
+                      aria-label={t('people.open-invitations.withdraw.whose', { whom, role: asRole })}
+                    >
+                      {t('people.open-invitations.withdraw')}
+                    </button>
+                  </form>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {count > newest.length && (
+        <p class="soft">{t('people.open-invitations.some', { shown: newest.length, count })}</p>
+      )}
+    </>
+  )
+}
+
 /** Where a manager lets people in and out, and keeps their roles and the places. */
 export const OrganisationPage = (props: OrganisationPageProps) => {
   const { visit, organisation, members, refusal, code } = props
@@ -184,16 +233,13 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
         {t(`people.kind.${organisation.kind}`)} · {sayNumber(organisation.number)}{' '}
         <StandingTag standing={organisation.standing} visit={visit} />
       </p>
-      {code && (
-        <div class="notice" role="status">
-          <p>{t('people.invite.code')}</p>
-          <p>
-            <strong>{code}</strong>
-          </p>
-          <p>{new URL(urls.invitations, visit.origin).href}</p>
-        </div>
-      )}
+      {code && <CodeNotice visit={visit} code={code} />}
+      {organisation.reason && <p>{t('people.organisation.because', { reason: organisation.reason })}</p>}
+      <p>
+        <a href={urls.organisationTimeline(organisation.id)}>{t('people.organisation.timeline')}</a>
+      </p>
       <Members visit={visit} members={members} />
+      {props.open.count > 0 && <OpenInvitations {...props} />}
       {organisation.standing === 'validated' ? (
         <Inviting {...props} problems={problems} />
       ) : (

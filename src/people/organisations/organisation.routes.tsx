@@ -6,9 +6,13 @@ import { refuse } from '../../platform/outcome.ts'
 import { actorOf, type Ctx, type Env, type Visit } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
+import { TimelinePage } from '../timeline.pages.tsx'
+import { timelineOf } from '../timeline.store.ts'
 import { acceptInvitation, findInvitation } from './accept-invitation.ts'
 import { CodeEntryPage, InvitationPage } from './invitation.pages.tsx'
+import { letterFor } from './invitation-letter.ts'
 import { inviteIn, lockManaged } from './invite.ts'
+import { openInvitations, withdrawInvitation } from './open-invitations.ts'
 import { OrganisationPage, type OrganisationPageProps } from './organisation.pages.tsx'
 import { type Found, findManaged, membersOf } from './organisation.store.ts'
 import { type MemberRole, type OrganisationKind, rolesOf } from './organisation.ts'
@@ -29,27 +33,29 @@ const organisationPage = async (c: Ctx, organisation: Found, extra: Extra = {}) 
   const { visit } = c.var
   const members = await membersOf(visit.db, organisation.id)
   const sites = await sitesOf(visit.db, organisation.id)
-  const page = <OrganisationPage visit={visit} organisation={organisation} members={members} sites={sites} {...extra} />
-  return show(c, page, extra.refusal ? 422 : 200)
+  const open = await openInvitations(visit.db, organisation.id, visit.now)
+  const found = { organisation, members, sites, open }
+  return show(c, <OrganisationPage visit={visit} {...found} {...extra} />, extra.refusal ? 422 : 200)
 }
 
 /** What roles of this kind of organisation are called in the person's language. */
 const rolesNamed = ({ t }: Visit, kind: OrganisationKind): ReadonlyMap<string, MemberRole> =>
   new Map(rolesOf[kind].map(role => [t(`people.role.${role}`).toLowerCase(), role]))
 
-const letterFor = ({ mail, t, origin }: Visit, { name }: Pick<Found, 'name'>) =>
-  mail
-    ? (code: string) => ({
-        subject: t('people.invite.mail.subject'),
-        body: t('people.invite.mail.body', { name, link: new URL(urls.invitation(code), origin).href }),
-      })
-    : null
-
 /** What a manager does for an organisation, and what an invited person does with an invitation. */
 export const organisationRoutes = new Hono<Env>()
   .get(urls.organisation(':id'), async c => {
     const organisation = await managed(c)
     return organisation ? organisationPage(c, organisation) : c.notFound()
+  })
+  .get(urls.organisationTimeline(':id'), async c => {
+    const { visit } = c.var
+    const organisation = await managed(c)
+    if (!organisation) return c.notFound()
+    const back = { to: urls.organisation(organisation.id), name: organisation.name }
+    const happenings = await timelineOf(visit.db, organisation.id)
+    const title = visit.t('people.organisation.timeline')
+    return show(c, <TimelinePage visit={visit} title={title} back={back} happenings={happenings} />)
   })
   .post(urls.invite(':id'), async c => {
     const { visit } = c.var
@@ -97,6 +103,16 @@ export const organisationRoutes = new Hono<Env>()
     const outcome = await inviteRoster(visit.db, roster, named, letter, visit.person.id, actorOf(visit), visit.now)
     if (outcome.ok) return c.redirect(urls.roster(organisation.id, roster.id), 303)
     return show(c, <RosterPage visit={visit} roster={roster} refusal={outcome.refusal} />, 422)
+  })
+  .post(urls.withdrawInvitation(':id', ':invitation'), async c => {
+    const { visit } = c.var
+    const organisation = await managed(c)
+    if (!visit.person || !organisation) return c.notFound()
+    const invitation = param(c, 'invitation')
+    const { db, person, now } = visit
+    const outcome = await withdrawInvitation(db, organisation.id, invitation, person.id, actorOf(visit), now)
+    if (!outcome.ok) return organisationPage(c, organisation, { refusal: outcome.refusal })
+    return c.redirect(urls.organisation(organisation.id), 303)
   })
   .post(urls.sites(':id'), async c => {
     const { visit } = c.var

@@ -9,6 +9,10 @@ const standing = sql<Standing>`coalesce((
   select decision from organisation_decision as decided where decided.organisation_id = organisation.id
   order by decided.id desc limit 1), 'waiting')`.as('standing')
 
+const reason = sql<string | null>`(
+  select decided.reason from organisation_decision as decided where decided.organisation_id = organisation.id
+  order by decided.id desc limit 1)`.as('reason')
+
 /** A role counts from its first day to its last, until it was ended. */
 export const live = (today: Day) =>
   sql<boolean>`membership.ended_at is null and membership.from_day <= ${today} and coalesce(membership.until_day, 'infinity') >= ${today}`
@@ -36,20 +40,33 @@ export const joinedBy = (db: Db | Trx, person: Id<'person'>, today: Day): Promis
     .orderBy('membership.role')
     .execute()
 
-export type Found = Organisation & { standing: Standing }
+export type Found = Organisation & {
+  standing: Standing
+  /** Why it stands so, in the words of who decided; empty when they gave none, null when nothing was decided. */
+  reason: string | null
+}
 
-/** An organisation that this person manages today, locked when asked; null for anybody else. */
+/** Whoever else changes this organisation waits until the end. What it is, is read after: it may just have changed. */
+export const lockOrganisation = async (trx: Trx, id: string): Promise<void> => {
+  await trx
+    .selectFrom('organisation')
+    .select('id')
+    .where(eb => eb.cast<string>('id', 'text'), '=', id)
+    .forUpdate()
+    .execute()
+}
+
+/** An organisation that this person manages today; null for anybody else. */
 export const findManaged = async (
   db: Db | Trx,
   person: Id<'person'>,
   id: string,
   today: Day,
-  lock: 'lock' | 'look' = 'look',
 ): Promise<Found | null> => {
   const found = await db
     .selectFrom('organisation')
     .selectAll('organisation')
-    .select(standing)
+    .select([standing, reason])
     .where(sql<string>`organisation.id::text`, '=', id)
     .where(eb =>
       eb.exists(
@@ -62,7 +79,6 @@ export const findManaged = async (
           .where(live(today)),
       ),
     )
-    .$if(lock === 'lock', query => query.forUpdate('organisation'))
     .executeTakeFirst()
   return found ?? null
 }
@@ -85,7 +101,7 @@ export const membersOf = (db: Db | Trx, organisation: Organisation['id']): Promi
     .orderBy('person.name')
     .execute()
 
-/** What this organisation's number of managers is today: the last one may not go. */
+/** Who manages this organisation today: the last one may not go. */
 export const managersOf = async (trx: Trx, organisation: Organisation['id'], today: Day): Promise<Id<'person'>[]> => {
   const rows = await trx
     .selectFrom('membership')
@@ -97,12 +113,12 @@ export const managersOf = async (trx: Trx, organisation: Organisation['id'], tod
   return rows.map(({ personId }) => personId)
 }
 
-/** Organisations that nobody decided on yet, or whose validation was refused; longest waiting first. */
-export const undecided = async (db: Db): Promise<Found[]> => {
-  const all = await db
+/** Organisations that nobody decided on yet; longest waiting first. */
+export const undecided = (db: Db): Promise<Found[]> =>
+  db
     .selectFrom('organisation')
     .selectAll('organisation')
-    .select(standing)
+    .select([standing, reason])
     .where(eb =>
       eb.not(
         eb.exists(
@@ -115,17 +131,30 @@ export const undecided = async (db: Db): Promise<Found[]> => {
     )
     .orderBy('organisation.registeredAt')
     .execute()
-  return all
-}
+
+/** The first twenty organisations whose name or number has these words. */
+export const searchOrganisations = (db: Db, words: string): Promise<Found[]> =>
+  db
+    .selectFrom('organisation')
+    .selectAll('organisation')
+    .select([standing, reason])
+    .where(eb =>
+      eb.or([
+        sql<boolean>`position(lower(${words}) in lower(organisation.name)) > 0`,
+        eb('number', '=', words.replace(/\D/g, '')),
+      ]),
+    )
+    .orderBy('name')
+    .limit(20)
+    .execute()
 
 /** Any organisation, for who may decide on it. */
-export const findToDecide = async (db: Db | Trx, id: string, lock: 'lock' | 'look' = 'look'): Promise<Found | null> => {
+export const findToDecide = async (db: Db | Trx, id: string): Promise<Found | null> => {
   const found = await db
     .selectFrom('organisation')
     .selectAll('organisation')
-    .select(standing)
+    .select([standing, reason])
     .where(sql<string>`organisation.id::text`, '=', id)
-    .$if(lock === 'lock', query => query.forUpdate('organisation'))
     .executeTakeFirst()
   return found ?? null
 }

@@ -2,10 +2,10 @@ import { day } from '../../platform/show.ts'
 import type { Visit } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
-import { Choices, Empty, Field, Problems, Tag, type Tone } from '../../ui/pieces.tsx'
+import { Choices, Empty, Field, type Problem, Problems, Tag, type Tone } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
 import type { Found, Joined } from './organisation.store.ts'
-import { organisationKinds, type Standing, sayNumber } from './organisation.ts'
+import { type Decision, organisationKinds, type Standing, sayNumber } from './organisation.ts'
 
 const tones: Record<Standing, Tone> = { waiting: 'perhaps', validated: 'done', refused: 'urgent', withdrawn: 'urgent' }
 
@@ -138,23 +138,34 @@ export const RegisterPage = ({ visit, typed, refusal }: { visit: Visit; typed?: 
   )
 }
 
-/** Organisations that wait for somebody to look at them. */
-export const ToDecidePage = ({ visit, waiting }: { visit: Visit; waiting: Found[] }) => {
+const decideFieldOf: Partial<Record<Word, string>> = {
+  'people.organisation.no-reason': 'reason',
+  'people.wrong-address': 'address',
+}
+
+/** Organisations that wait for somebody to look at them, or those with these words in their name. */
+export const ToDecidePage = ({ visit, words, found }: { visit: Visit; words: string; found: Found[] }) => {
   const { t } = visit
   return (
     <Page visit={visit} title={t('people.to-decide.title')} narrow>
       <h1>{t('people.to-decide.title')}</h1>
-      {waiting.length === 0 ? (
+      <form method="get" action={urls.organisationsToDecide}>
+        <Field name="zoek" label={t('people.to-decide.search')}>
+          {aria => <input type="search" maxlength={200} value={words} {...aria} />}
+        </Field>
+        <button type="submit">{t('people.to-decide.search.do')}</button>
+      </form>
+      {found.length === 0 ? (
         <Empty>
-          <p>{t('people.to-decide.empty')}</p>
+          <p>{t(words === '' ? 'people.to-decide.empty' : 'people.to-decide.none')}</p>
         </Empty>
       ) : (
         <ul class="cards">
-          {waiting.map(({ id, name, kind, number }) => (
+          {found.map(({ id, name, kind, number, standing }) => (
             <li>
               <a class="card" href={urls.decideOrganisation(id)}>
                 <h2>{name}</h2>
-                {t(`people.kind.${kind}`)} · {sayNumber(number)}
+                {t(`people.kind.${kind}`)} · {sayNumber(number)} <StandingTag standing={standing} visit={visit} />
               </a>
             </li>
           ))}
@@ -164,18 +175,55 @@ export const ToDecidePage = ({ visit, waiting }: { visit: Visit; waiting: Found[
   )
 }
 
-export const DecidePage = (props: {
+export interface DecideProps {
   visit: Visit
   organisation: Found
-  options: readonly string[]
+  options: readonly Decision[]
   refusal?: Word
   reason?: string
-}) => {
+  /** Of the invitation for a manager that was just made. */
+  code?: string
+}
+
+export const CodeNotice = ({ visit, code }: { visit: Visit; code: string }) => (
+  <div class="notice" role="status">
+    <p>{visit.t('people.invite.code')}</p>
+    <p>
+      <strong>{code}</strong>
+    </p>
+    <p>{new URL(urls.invitations, visit.origin).href}</p>
+  </div>
+)
+
+/** For an organisation whose managers are all gone: an administrator lets one in. */
+const InviteManager = ({
+  visit,
+  organisation,
+  problems,
+}: Pick<DecideProps, 'visit' | 'organisation'> & { problems: Problem[] }) => {
+  const { t } = visit
+  return (
+    <details open={problems.length > 0}>
+      <summary>{t('people.to-decide.manager')}</summary>
+      <form method="post" action={urls.inviteManager(organisation.id)}>
+        <Field
+          name="address"
+          label={t('people.invite.address')}
+          hint={t('people.invite.address.hint')}
+          problems={problems}
+        >
+          {aria => <input type="text" inputmode="email" autocomplete="off" {...aria} />}
+        </Field>
+        <button type="submit">{t('people.invite.do')}</button>
+      </form>
+    </details>
+  )
+}
+
+export const DecidePage = (props: DecideProps) => {
   const { visit, organisation, options, refusal, reason } = props
   const { t } = visit
-  const problems = refusal
-    ? [{ field: refusal === 'people.organisation.no-reason' ? 'reason' : null, text: t(refusal) }]
-    : []
+  const problems = refusal ? [{ field: decideFieldOf[refusal] ?? null, text: t(refusal) }] : []
   return (
     <Page visit={visit} title={organisation.name} narrow>
       <p>
@@ -203,11 +251,15 @@ export const DecidePage = (props: {
         <div class="buttons">
           {options.map(option => (
             <button type="submit" name="decision" value={option} class={option === 'validated' ? 'main' : undefined}>
-              {t(`people.to-decide.${option as 'validated' | 'refused' | 'withdrawn'}`)}
+              {t(`people.to-decide.${option}`)}
             </button>
           ))}
         </div>
       </form>
+      {props.code && <CodeNotice visit={visit} code={props.code} />}
+      {visit.person?.role === 'administrator' && organisation.standing === 'validated' && (
+        <InviteManager visit={visit} organisation={organisation} problems={problems} />
+      )}
     </Page>
   )
 }

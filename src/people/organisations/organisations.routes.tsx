@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { inTransaction } from '../../platform/connection.ts'
 import { readDay } from '../../platform/day.ts'
 import { fields, param } from '../../platform/fields.ts'
 import { actorOf, type Ctx, type Env, type Visit } from '../../platform/visit.ts'
@@ -7,9 +8,11 @@ import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { decideOrganisation } from './decide-organisation.ts'
 import { endMembership, renewMembership } from './end-membership.ts'
-import { findToDecide, isSector, joinedBy, undecided } from './organisation.store.ts'
+import { letterFor } from './invitation-letter.ts'
+import { inviteIn } from './invite.ts'
+import { findToDecide, isSector, joinedBy, searchOrganisations, undecided } from './organisation.store.ts'
 import { decisionsFrom, mayDecide } from './organisation.ts'
-import { DecidePage, OrganisationsPage, RegisterPage, ToDecidePage } from './organisations.pages.tsx'
+import { DecidePage, type DecideProps, OrganisationsPage, RegisterPage, ToDecidePage } from './organisations.pages.tsx'
 import { registerOrganisation } from './register-organisation.ts'
 import { workFor } from './work-for.ts'
 
@@ -29,13 +32,13 @@ const decider = async ({ db, today }: Visit, person: Somebody) => ({
   sector: await isSector(db, person.id, today),
 })
 
-const decidePage = async (c: Ctx, person: Somebody, wrong: { refusal?: Word; reason?: string } = {}) => {
+const decidePage = async (c: Ctx, person: Somebody, extra: Pick<DecideProps, 'refusal' | 'reason' | 'code'> = {}) => {
   const { visit } = c.var
   const organisation = await findToDecide(visit.db, param(c, 'id'))
   if (!organisation || !mayDecide(organisation, await decider(visit, person))) return c.notFound()
   const options = decisionsFrom[organisation.standing]
-  const page = <DecidePage visit={visit} organisation={organisation} options={options} {...wrong} />
-  return show(c, page, wrong.refusal ? 422 : 200)
+  const page = <DecidePage visit={visit} organisation={organisation} options={options} {...extra} />
+  return show(c, page, extra.refusal ? 422 : 200)
 }
 
 /** For whom one works; registering; deciding on who registered. */
@@ -89,8 +92,10 @@ export const organisationsRoutes = new Hono<Env>()
     if (!visit.person) return c.notFound()
     const who = await decider(visit, visit.person)
     if (!who.administrator && !who.sector) return c.notFound()
-    const waiting = (await undecided(visit.db)).filter(organisation => mayDecide(organisation, who))
-    return show(c, <ToDecidePage visit={visit} waiting={waiting} />)
+    const words = (c.req.query('zoek') ?? '').trim().slice(0, 200)
+    const all = await (words === '' ? undecided(visit.db) : searchOrganisations(visit.db, words))
+    const found = all.filter(organisation => mayDecide(organisation, who))
+    return show(c, <ToDecidePage visit={visit} words={words} found={found} />)
   })
   .get(urls.decideOrganisation(':id'), async c => {
     const { person } = c.var.visit
@@ -107,4 +112,16 @@ export const organisationsRoutes = new Hono<Env>()
     if (outcome.ok) return c.redirect(urls.decideOrganisation(param(c, 'id')), 303)
     if (outcome.refusal === 'people.organisation.not-yours') return c.notFound()
     return decidePage(c, person, { refusal: outcome.refusal, reason: ask.reason })
+  })
+  .post(urls.inviteManager(':id'), async c => {
+    const { visit } = c.var
+    const { person } = visit
+    const organisation = await findToDecide(visit.db, param(c, 'id'))
+    if (person?.role !== 'administrator' || !organisation) return c.notFound()
+    const ask = { address: (await fields(c)).one('address'), role: 'manager', untilDay: null }
+    const letter = letterFor(visit, organisation)
+    const outcome = await inTransaction(visit.db, trx =>
+      inviteIn(trx, organisation, ask, letter, actorOf(visit), visit.now, visit.today),
+    )
+    return decidePage(c, person, outcome.ok ? { code: outcome.value } : { refusal: outcome.refusal })
   })

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { type Day, readDay } from '../../platform/day.ts'
+import { unpackedSize } from '../../platform/files/index.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { Word } from '../../platform/words.ts'
 import { readEmail } from '../sign-in-code.ts'
@@ -37,6 +38,9 @@ const columns = {
   until: ['tot', 'einde', 'until', 'end'],
 }
 
+/** What an Excel list may be unpacked, in bytes: 10,000 rows are some 2 MB. */
+const mostUnpacked = 50 * 1024 * 1024
+
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 const textOf = (cell: unknown): string =>
@@ -53,6 +57,7 @@ const cellsOfText = (bytes: Uint8Array): string[][] => {
 const cellsOf = async (bytes: Uint8Array): Promise<string[][] | null> => {
   try {
     if (!isZip(bytes)) return cellsOfText(bytes)
+    if (unpackedSize(Buffer.from(bytes)) > mostUnpacked) return null
     const [first] = await readXlsxFile(Buffer.from(bytes))
     return (first?.data ?? []).map(row => row.map(textOf))
   } catch {

@@ -122,6 +122,18 @@ export const ArchivePage = ({ visit, data, dossiers }: { visit: Visit; data: Own
             <li>{t('planning.own.archive.link', { made: on(madeAt), until: on(withdrawnAt ?? expiresAt) })}</li>
           ))}
         </ul>
+        <h2>{t('planning.own.archive.roles')}</h2>
+        <ul>
+          {data.roles.map(({ organisation, role, fromDay, untilDay, endedAt }) => {
+            const until = endedAt ? dayOf(endedAt) : untilDay
+            return (
+              <li>
+                {organisation}: {t(`people.role.${role}`)}, {day(fromDay, t.language)} –{' '}
+                {until && day(until, t.language)}
+              </li>
+            )
+          })}
+        </ul>
         <h2>{t('planning.own.archive.sessions')}</h2>
         <ul>
           {data.sessions.map(({ beganAt }) => (

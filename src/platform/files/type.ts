@@ -28,7 +28,7 @@ const isMacro = (name: string): boolean => /vbaProject\.bin$|^(Basic|Scripts)\//
 
 const typeOfZip = (bytes: Buffer): FileType | null => {
   const members = membersOf(bytes)
-  if (members === null || [...members].some(isMacro)) return null
+  if (members === null || [...members.keys()].some(isMacro)) return null
   if (latin(bytes, 30, 30 + odtStart.length) === odtStart && members.has('content.xml')) return typeOfEnding.odt
   if (!members.has('[Content_Types].xml')) return null
   if (members.has('word/document.xml')) return typeOfEnding.docx
