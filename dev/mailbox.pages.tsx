@@ -1,4 +1,4 @@
-import type { Message } from '../src/platform/tables.ts'
+import type { Outgoing } from '../src/platform/tables.ts'
 import type { Visit } from '../src/platform/visit.ts'
 import { Page } from '../src/ui/page.tsx'
 import { Empty } from '../src/ui/pieces.tsx'
@@ -8,7 +8,7 @@ export const MailboxPage = ({
   messages,
 }: {
   visit: Visit
-  messages: Pick<Message, 'recipient' | 'subject' | 'body'>[]
+  messages: Pick<Outgoing, 'recipient' | 'subject' | 'body'>[]
 }) => {
   const { t } = visit
   return (

@@ -1,9 +1,18 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { csrf } from 'hono/csrf'
 import { importRoutes } from './catalogue/import/import.routes.tsx'
 import { programmesRoutes } from './catalogue/programmes.routes.tsx'
-import { canBeRead, headers, mayComeIn, notTooLarge, notTooOften, tell, whoVisits, withoutVisit } from './door.tsx'
+import {
+  canBeRead,
+  headers,
+  mayComeIn,
+  notForged,
+  notTooLarge,
+  notTooOften,
+  tell,
+  whoVisits,
+  withoutVisit,
+} from './door.tsx'
 import { FrontPage } from './front.pages.tsx'
 import type { House } from './house.ts'
 import { operatorRoutes } from './operator.routes.tsx'
@@ -11,6 +20,8 @@ import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
 import { accessRoutes } from './people/access/access.routes.tsx'
 import { codeRoutes } from './people/code.routes.tsx'
+import { deskRoutes } from './people/messages/desk.routes.tsx'
+import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
@@ -34,14 +45,14 @@ import { urls } from './urls.ts'
 /** The stack and the rooms, on one screen. */
 export const createApp = (house: House): Hono<Env> => {
   const app = new Hono<Env>()
-  const metrics = openMetrics(house.db)
+  const metrics = openMetrics(house)
   app.route('/', withoutVisit(house, metrics))
   app.use(headers)
   app.use(whoVisits(house, metrics))
   app.use(canBeRead)
   app.use(notTooOften(house))
   app.use(compress())
-  app.use(csrf())
+  app.use(notForged)
   app.use(mayComeIn)
   app.use(notTooLarge)
 
@@ -60,6 +71,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', sessionsRoutes)
   app.route('/', codeRoutes)
   app.route('/', accessRoutes)
+  app.route('/', messagesRoutes)
+  app.route('/', deskRoutes)
   app.route('/', organisationsRoutes)
   app.route('/', organisationRoutes)
   app.route('/', operatorRoutes)

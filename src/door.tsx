@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { House } from './house.ts'
 import { findSession } from './people/index.ts'
@@ -88,14 +89,16 @@ export const whoVisits =
       worksFor: null,
       practice: house.practice !== null,
       mail: house.practice !== null || Boolean(house.post),
-      origin: house.post?.address ?? url.origin,
+      sms: Boolean(house.sms),
+      unread: 0,
+      origin: house.post?.address ?? house.sms?.address ?? url.origin,
       operator: c.req.header('authorization') === `Bearer ${house.operatorKey}`,
     })
     if (secret) {
       const session = await findSession(house.db, fingerprint(secret), now)
       if (session) {
-        const { person, worksFor } = session
-        Object.assign(c.var.visit, { session: session.fingerprint, person, worksFor })
+        const { person, worksFor, unread } = session
+        Object.assign(c.var.visit, { session: session.fingerprint, person, worksFor, unread })
       }
     }
     const began = performance.now()
@@ -106,9 +109,16 @@ export const whoVisits =
 
 /** What a sent form counts as, by where it goes; every form counts as one besides. */
 const countsAs = (path: string): Limited | null => {
-  if (path === urls.signInCode) return 'codes'
+  if ([urls.signInCode, urls.confirmAddress, urls.confirmPhone].some(asks => asks === path)) return 'codes'
+  if (path === urls.confirmCode) return 'secrets'
   return path.startsWith(`${urls.signInCode}/`) || path.startsWith(urls.invitations) ? 'secrets' : null
 }
+
+const forgery = csrf()
+const stopsMail = urls.stopMail('')
+
+/** A form comes from a page of ours. Not so the click in a mail program (RFC 8058): what it knows is in the address. */
+export const notForged: Step = (c, next) => (c.req.path.startsWith(stopsMail) ? next() : forgery(c, next))
 
 /** An address with the sign that the database refuses leads nowhere: no link of ours has it. */
 export const canBeRead: Step = async (c, next) => (/%00/.test(c.req.url) ? tell(c, 'no-form', 400) : next())

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Db } from './platform/connection.ts'
 import type { Limits } from './platform/limits.ts'
 import type { Post } from './platform/mail/post.ts'
+import type { Sms } from './platform/mail/sms.ts'
 import type { Env } from './platform/visit.ts'
 
 /** What the house stands on. */
@@ -14,6 +15,8 @@ export interface House {
   operatorKey: string
   /** What brings mail to people; null: nothing does. */
   post?: Post | null
+  /** What brings SMS to people; null: nothing does. */
+  sms?: Sms | null
   /** How often one place may call; the usual ones when left out. */
   limits?: Limits
   /** How many proxies of our own stand before us. */

@@ -8,6 +8,7 @@ import { loadExamples, shareDossier } from './people/index.ts'
 import { permissionFor } from './permissions.ts'
 import { fingerprint, type Id, newId, newSecret } from './platform/ids.ts'
 import type { Role } from './platform/record.ts'
+import { translators } from './platform/words.ts'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
@@ -51,8 +52,9 @@ await db
 const made = await shareDossier(
   db,
   { id: dossier, keptAt: now, portrait: {}, newest: 0 },
-  { days: 30, sending: null },
+  { days: 30, address: null },
   { person: wilma, role: 'worker' },
+  { mail: false, sms: false, origin: 'http://localhost', t: translators.nl },
   now,
 )
 if (!made.ok) throw new Error(made.refusal)

@@ -32,6 +32,9 @@ export const permissions: readonly Permission[] = [
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
+  { under: urls.messages, roles: 'everyone', finds: 'own' },
+  // Nobody signs in to get no more mail: who has the mail may.
+  { under: '/berichten-stop', roles: 'everyone', finds: 'link' },
   { under: urls.invitations, roles: 'everyone', finds: 'link' },
   { under: urls.shownToMe, roles: 'everyone', finds: 'granted' },
   { under: '/gedeeld', roles: 'everyone', finds: 'link' },
@@ -44,6 +47,8 @@ export const permissions: readonly Permission[] = [
   { under: urls.apiImport, roles: keepers, finds: 'public' },
   { under: urls.apiAudit, roles: ['operator'], finds: 'public' },
   { under: urls.apiBackup, roles: ['operator'], finds: 'all' },
+  { under: urls.apiBounce, roles: ['operator'], finds: 'public' },
+  { under: urls.messageDesk, roles: keepers, finds: 'public' },
   { under: urls.imports, roles: keepers, finds: 'public' },
   // Sector partners decide on employers: who they are, the query asks.
   { under: urls.organisationsToDecide, roles: 'everyone', finds: 'own' },

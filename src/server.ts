@@ -4,10 +4,12 @@ import { practiceRoutes } from '../dev/practice.tsx'
 import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { openHouse } from './open-house.ts'
-import { examplePeople } from './people/index.ts'
+import { bringMessages, examplePeople, remind } from './people/index.ts'
 import { openPost } from './platform/mail/post.ts'
-import { startPostman } from './platform/mail/postman.ts'
+import { openSms } from './platform/mail/sms.ts'
 import { metricsKeyOf } from './platform/metrics.ts'
+import { startRounds } from './platform/rounds.ts'
+import { translators } from './platform/words.ts'
 import { urls } from './urls.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
@@ -18,19 +20,30 @@ const clock = practiceClock()
 
 const open = async () => ({
   post: openPost(process.env),
+  sms: openSms(process.env),
   metricsKey: metricsKeyOf(process.env),
   house: await openHouse(say),
 })
-const { post, metricsKey, house } = await open().catch((problem: Error) => {
+const { post, sms, metricsKey, house } = await open().catch((problem: Error) => {
   process.stderr.write(`${problem.message}\n`)
   process.exit(1)
 })
-const postman = post && startPostman(house.db, post, clock.now, log)
+const sends = {
+  mail: post !== null || !production,
+  sms: sms !== null,
+  origin: post?.address ?? sms?.address ?? `http://${host}:${process.env.PORT ?? 4173}`,
+  t: translators.nl,
+}
+const rounds = [
+  startRounds(2_000, 'delivering', () => bringMessages(house.db, { mail: post, sms }, sends, clock.now(), log), log),
+  startRounds(60_000, 'reminding', () => remind(house.db, sends, clock.now()), log),
+]
 const app = createApp({
   db: house.db,
   now: clock.now,
   log,
   post,
+  sms,
   metricsKey,
   proxies: Number(process.env.LEERLADDER_PROXIES ?? 0),
   operatorKey: house.operatorKey,
@@ -58,7 +71,8 @@ server.on('error', (problem: NodeJS.ErrnoException) => {
 
 const stop = () => {
   server.close(async () => {
-    await postman?.stop()
+    await Promise.all(rounds.map(({ stop }) => stop()))
+    post?.close()
     await house.close()
     process.exit(0)
   })

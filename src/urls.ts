@@ -45,6 +45,14 @@ export const urls = {
   invitations: '/uitnodiging',
   invitation: (code: string) => `/uitnodiging/${code}`,
 
+  messages: '/mijn-berichten',
+  messageSettings: '/mijn-berichten/instellingen',
+  confirmAddress: '/mijn-berichten/adres',
+  confirmPhone: '/mijn-berichten/telefoon',
+  forgetPhone: '/mijn-berichten/telefoon/weg',
+  confirmCode: '/mijn-berichten/bevestigen',
+  stopMail: (secret: string) => `/berichten-stop/${secret}`,
+
   shownToMe: '/gedeeld-met-mij',
   shownDossier: (id: string) => `/gedeeld-met-mij/${id}`,
 
@@ -70,6 +78,9 @@ export const urls = {
   imports: '/beheer/inlezen',
   permissions: '/beheer/rechten',
   organisationsToDecide: '/beheer/organisaties',
+  messageDesk: '/beheer/berichten',
+  tryAgain: '/beheer/berichten/opnieuw',
+  letGo: '/beheer/berichten/laat-gaan',
   decideOrganisation: (id: string) => `/beheer/organisaties/${id}`,
   inviteManager: (id: string) => `/beheer/organisaties/${id}/beheerder`,
 
@@ -80,6 +91,7 @@ export const urls = {
   apiImport: '/api/inlezen',
   apiAudit: '/api/audit',
   apiBackup: '/api/backup',
+  apiBounce: '/api/berichten/terug',
   apiDocument: '/api/openapi.json',
 
   devClock: '/dev/klok',

@@ -7,6 +7,8 @@ import houseEn from './house.en.json' with { type: 'json' }
 import houseNl from './house.nl.json' with { type: 'json' }
 import importEn from './import.en.json' with { type: 'json' }
 import importNl from './import.nl.json' with { type: 'json' }
+import messagesEn from './messages.en.json' with { type: 'json' }
+import messagesNl from './messages.nl.json' with { type: 'json' }
 import orientationEn from './orientation.en.json' with { type: 'json' }
 import orientationNl from './orientation.nl.json' with { type: 'json' }
 import peopleEn from './people.en.json' with { type: 'json' }
@@ -26,6 +28,7 @@ export const nl = {
   ...catalogueNl,
   ...importNl,
   ...peopleNl,
+  ...messagesNl,
   ...orientationNl,
   ...recognitionNl,
   ...planningNl,
@@ -39,6 +42,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...catalogueEn,
   ...importEn,
   ...peopleEn,
+  ...messagesEn,
   ...orientationEn,
   ...recognitionEn,
   ...planningEn,

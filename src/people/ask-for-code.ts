@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
 import { type Db, inTransaction } from '../platform/connection.ts'
-import { newId } from '../platform/ids.ts'
+import { lockText } from '../platform/lock-text.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
-import type { Letter } from './share-dossier.ts'
-import { makeCode, mostCodesAnHour, readEmail } from './sign-in-code.ts'
+import { urls } from '../urls.ts'
+import type { Sends } from './messages/message.ts'
+import { sendCode } from './messages/tell.ts'
+import { codeKey, codeMinutes, makeCode, mostCodesAnHour, readEmail } from './sign-in-code.ts'
 
 const hourInMs = 3_600_000
 
@@ -15,14 +16,14 @@ export const askForCode = async (
   db: Db,
   typed: string,
   session: string,
-  letter: (code: string, linkSecret: string) => Letter,
+  sends: Sends,
   now: Date,
 ): Promise<Outcome<string, 'people.wrong-address' | 'people.too-many-codes'>> => {
   const email = readEmail(typed)
   if (email === null) return refuse('people.wrong-address')
   return inTransaction(db, async trx => {
     // Two requests at once for one address wait for each other, so that both count.
-    await sql`select pg_advisory_xact_lock(hashtext(${email}))`.execute(trx)
+    await lockText(trx, email)
     const { count } = await trx
       .selectFrom('signInCode')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -38,10 +39,16 @@ export const askForCode = async (
       .where('usedAt', 'is', null)
       .execute()
     await trx.insertInto('signInCode').values(row).execute()
-    await trx
-      .insertInto('outbox')
-      .values({ id: newId<'message'>(), recipient: email, ...letter(code, linkSecret), at: now })
-      .execute()
+    const person = await trx.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst()
+    const message = {
+      kind: 'code' as const,
+      about: 'sign-in-code' as const,
+      key: codeKey(row.id),
+      values: { minutes: codeMinutes },
+      secret: { code, link: urls.signInLink(linkSecret) },
+      until: row.expiresAt,
+    }
+    await sendCode(trx, { channel: 'mail', recipient: email, personId: person?.id ?? null }, message, sends, now)
     return accept(email)
   })
 }

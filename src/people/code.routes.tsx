@@ -12,7 +12,6 @@ import { nameOneself } from './name-oneself.ts'
 import { signInPage } from './people.routes.tsx'
 import { findSession, sessionLifetime } from './session.store.ts'
 import { beginVisit } from './sign-in.ts'
-import { codeMinutes } from './sign-in-code.ts'
 
 const withBack = (address: string, back: string): string => `${address}?terug=${encodeURIComponent(back)}`
 
@@ -42,16 +41,8 @@ export const codeRoutes = new Hono<Env>()
     const { visit } = c.var
     const form = await fields(c)
     const back = safeBack(form.one('back'))
-    const letter = (code: string, linkSecret: string) => ({
-      subject: visit.t('people.code.mail.subject'),
-      body: visit.t('people.code.mail.body', {
-        code,
-        minutes: codeMinutes,
-        link: new URL(urls.signInLink(linkSecret), visit.origin).href,
-      }),
-    })
     const address = form.one('address')
-    const outcome = await askForCode(visit.db, address, await ensureSession(c), letter, visit.now)
+    const outcome = await askForCode(visit.db, address, await ensureSession(c), visit, visit.now)
     if (!outcome.ok) return signInPage(c, back, { refusal: outcome.refusal, typed: address })
     return c.redirect(withBack(urls.signInCode, back), 303)
   })
@@ -61,7 +52,7 @@ export const codeRoutes = new Hono<Env>()
     const form = await fields(c)
     const back = safeBack(form.one('back'))
     const before = await sessionBefore(c)
-    const outcome = before && (await enterCode(visit.db, before, form.one('code'), visit.now))
+    const outcome = before && (await enterCode(visit.db, before, form.one('code'), visit.t.language, visit.now))
     if (outcome?.ok) return welcome(c, outcome.value, back)
     return show(c, <CodePage visit={visit} back={back} refusal={outcome?.refusal ?? 'people.code-over'} />, 422)
   })
@@ -72,7 +63,7 @@ export const codeRoutes = new Hono<Env>()
   })
   .post(urls.signInLink(':secret'), async c => {
     const { visit } = c.var
-    const outcome = await enterLink(visit.db, await sessionBefore(c), param(c, 'secret'), visit.now)
+    const outcome = await enterLink(visit.db, await sessionBefore(c), param(c, 'secret'), visit.t.language, visit.now)
     if (outcome.ok) return welcome(c, outcome.value, urls.home)
     return show(c, <LinkPage visit={visit} secret="" refusal={outcome.refusal} />, 422)
   })

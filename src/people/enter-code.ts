@@ -1,11 +1,13 @@
 import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
 import { fingerprint, newId } from '../platform/ids.ts'
+import { lockText } from '../platform/lock-text.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
 import { record } from '../platform/record.ts'
+import type { Language } from '../platform/words.ts'
 import type { Person } from './person.ts'
 import type { LiveSession } from './session.store.ts'
 import { beginSession } from './sign-in.ts'
-import { fits, isOpen, mostTries, type SignInCode } from './sign-in-code.ts'
+import { codeKey, fits, isOpen, mostTries, type SignInCode } from './sign-in-code.ts'
 
 interface SignedIn {
   secret: string
@@ -15,11 +17,17 @@ interface SignedIn {
 type Refusal = 'people.wrong-code' | 'people.code-over'
 
 /** The person with this address; made now when there is none. Two at once make one. */
-const personWith = async (trx: Trx, email: string, now: Date): Promise<{ person: Person; isNew: boolean }> => {
+const personWith = async (
+  trx: Trx,
+  email: string,
+  language: Language,
+  now: Date,
+): Promise<{ person: Person; isNew: boolean }> => {
+  await lockText(trx, email)
   const id = newId<'person'>()
   const made = await trx
     .insertInto('person')
-    .values({ id, name: email, email, role: 'worker', storyNl: '', storyEn: '', example: false })
+    .values({ id, name: email, email, role: 'worker', language, storyNl: '', storyEn: '', example: false })
     .onConflict(on => on.column('email').doNothing())
     .executeTakeFirst()
   const person = await trx.selectFrom('person').selectAll().where('email', '=', email).executeTakeFirstOrThrow()
@@ -28,9 +36,22 @@ const personWith = async (trx: Trx, email: string, now: Date): Promise<{ person:
   return { person, isNew }
 }
 
-const signInWith = async (trx: Trx, row: SignInCode, before: LiveSession | null, now: Date): Promise<SignedIn> => {
+/** The code came by mail and was read: the address works, and that a code was sent is no news. */
+const noteArrival = async (trx: Trx, row: SignInCode, now: Date): Promise<void> => {
   await trx.updateTable('signInCode').set({ usedAt: now }).where('id', '=', row.id).execute()
-  const { person, isNew } = await personWith(trx, row.email, now)
+  await trx.deleteFrom('addressStop').where('email', '=', row.email).where('reason', '=', 'bounced').execute()
+  await trx.updateTable('message').set({ readAt: now }).where('key', '=', codeKey(row.id)).execute()
+}
+
+const signInWith = async (
+  trx: Trx,
+  row: SignInCode,
+  before: LiveSession | null,
+  language: Language,
+  now: Date,
+): Promise<SignedIn> => {
+  await noteArrival(trx, row, now)
+  const { person, isNew } = await personWith(trx, row.email, language, now)
   return { secret: await beginSession(trx, person, before, now), isNew }
 }
 
@@ -38,7 +59,13 @@ const signInWith = async (trx: Trx, row: SignInCode, before: LiveSession | null,
  * Signs in with the six digits, in the browser that asked for them. A wrong guess counts; after five the code is over,
  * and so it is for the second of two that enter it at once.
  */
-export const enterCode = (db: Db, before: LiveSession, typed: string, now: Date): Promise<Outcome<SignedIn, Refusal>> =>
+export const enterCode = (
+  db: Db,
+  before: LiveSession,
+  typed: string,
+  language: Language,
+  now: Date,
+): Promise<Outcome<SignedIn, Refusal>> =>
   inTransaction(db, async trx => {
     const row = await trx
       .selectFrom('signInCode')
@@ -49,7 +76,7 @@ export const enterCode = (db: Db, before: LiveSession, typed: string, now: Date)
       .forUpdate()
       .executeTakeFirst()
     if (!row || !isOpen(row, now)) return refuse('people.code-over')
-    if (fits(row, typed)) return accept(await signInWith(trx, row, before, now))
+    if (fits(row, typed)) return accept(await signInWith(trx, row, before, language, now))
     await trx
       .updateTable('signInCode')
       .set({ tries: row.tries + 1 })
@@ -63,6 +90,7 @@ export const enterLink = (
   db: Db,
   before: LiveSession | null,
   secret: string,
+  language: Language,
   now: Date,
 ): Promise<Outcome<SignedIn, 'people.code-over'>> =>
   inTransaction(db, async trx => {
@@ -73,5 +101,5 @@ export const enterLink = (
       .forUpdate()
       .executeTakeFirst()
     if (!row || !isOpen(row, now)) return refuse('people.code-over')
-    return accept(await signInWith(trx, row, before, now))
+    return accept(await signInWith(trx, row, before, language, now))
   })

@@ -26,8 +26,9 @@ const leaveOrganisations = async (trx: Trx, person: Actor & { person: Id<'person
 }
 
 /**
- * Erases a person at their own wish: dossiers with answers and links, sessions, codes, mails, name and address; they
- * leave every organisation, also as its last manager (an administrator can then let another in). What stays are the lines of what happened, which hold ids that now point to nobody; they may not change (decision 010).
+ * Erases a person at their own wish: dossiers with answers and links, sessions, codes, messages, mails, name, address and
+ * number; they leave every organisation, also as its last manager (an administrator can then let another in). What stays
+ * are the lines of what happened, which hold ids that now point to nobody; they may not change (decision 010).
  */
 export const eraseOneself = (db: Db, person: { id: Id<'person'>; role: Role }, now: Date): Promise<void> =>
   inTransaction(db, async trx => {
@@ -41,14 +42,19 @@ export const eraseOneself = (db: Db, person: { id: Id<'person'>; role: Role }, n
     await leaveOrganisations(trx, by, email ?? '', now)
     await trx.deleteFrom('session').where('personId', '=', person.id).execute()
     await trx.deleteFrom('dossier').where('personId', '=', person.id).execute()
+    await trx.deleteFrom('message').where('personId', '=', person.id).execute()
+    await trx.deleteFrom('messageChoice').where('personId', '=', person.id).execute()
+    await trx.deleteFrom('contactCode').where('personId', '=', person.id).execute()
+    await trx.deleteFrom('outbox').where('personId', '=', person.id).execute()
     if (email !== null) {
+      await trx.deleteFrom('addressStop').where('email', '=', email).execute()
       await trx.deleteFrom('outbox').where('recipient', '=', email).execute()
       await trx.deleteFrom('access').where('toEmail', '=', email).execute()
       await trx.deleteFrom('signInCode').where('email', '=', email).execute()
     }
     await trx
       .updateTable('person')
-      .set({ name: '', email: null, storyNl: '', storyEn: '', example: false, erasedAt: now })
+      .set({ name: '', email: null, phone: null, storyNl: '', storyEn: '', example: false, erasedAt: now })
       .where('id', '=', person.id)
       .execute()
     await record(trx, 'person.erased', { at: now, by, subject: person.id })

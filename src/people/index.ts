@@ -13,6 +13,7 @@ export {
 export { eraseOneself } from './erase-oneself.ts'
 export { keepDossier } from './keep-dossier.ts'
 export { lifeStories, loadExamples } from './load-examples.ts'
+export { bringMessages, remind } from './messages/rounds.ts'
 export { noteLook } from './note-look.ts'
 export { type OwnData, ownData } from './own-data.store.ts'
 export * from './portrait.ts'

@@ -6,7 +6,7 @@ import type { Id } from '../platform/ids.ts'
 export const ownData = async (db: Db, person: Id<'person'>) => {
   const who = await db
     .selectFrom('person')
-    .select(['name', 'email', 'role'])
+    .select(['name', 'email', 'role', 'language', 'phone', 'byMail', 'bySms'])
     .where('id', '=', person)
     .executeTakeFirstOrThrow()
   const dossiers = await db
@@ -69,9 +69,27 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const mails = await db
     .selectFrom('outbox')
-    .select(['at', 'subject', 'body', 'sentAt'])
-    .where('recipient', '=', who.email ?? '')
+    .select(['at', 'channel', 'kind', 'subject', 'body', 'sentAt', 'bouncedAt'])
+    .where(eb => eb.or([eb('personId', '=', person), eb('recipient', '=', who.email ?? '')]))
     .orderBy('at')
+    .execute()
+  const messages = await db
+    .selectFrom('message')
+    .select(['at', 'kind', 'about', 'detail', 'readAt'])
+    .where('personId', '=', person)
+    .orderBy('at')
+    .execute()
+  const choices = await db.selectFrom('messageChoice').select(['kind', 'way']).where('personId', '=', person).execute()
+  const confirmations = await db
+    .selectFrom('contactCode')
+    .select(['channel', 'target', 'madeAt', 'usedAt'])
+    .where('personId', '=', person)
+    .orderBy('madeAt')
+    .execute()
+  const stops = await db
+    .selectFrom('addressStop')
+    .select(['reason', 'at'])
+    .where('email', '=', who.email ?? '')
     .execute()
   const happened = await db
     .selectFrom('event')
@@ -79,6 +97,8 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where(eb => eb.or([eb('personId', '=', person), eb('subject', 'in', [person, ...own])]))
     .orderBy('id')
     .execute()
-  return { who, dossiers, answers, links, access, sessions, roles, registered, decided, invitations, mails, happened }
+  const organisations = { roles, registered, decided, invitations }
+  const sent = { mails, messages, choices, confirmations, stops }
+  return { who, dossiers, answers, links, access, sessions, ...organisations, ...sent, happened }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

@@ -1,4 +1,5 @@
 import type { Id } from '../platform/ids.ts'
+import type { Language } from '../platform/words.ts'
 
 export type PersonRole = 'worker' | 'guide' | 'employer' | 'coordinator' | 'administrator'
 
@@ -12,4 +13,14 @@ export interface Person {
   storyEn: string
   /** Made for this installation; nobody real. Only such people can be signed in as without a key. */
   example: boolean
+}
+
+/** How a person wants to be reached; read through `reachOf`. */
+export interface Contact {
+  /** In which language we write to them. */
+  language: Language
+  /** As `+32470123456`, shown to be theirs. */
+  phone: string | null
+  byMail: boolean
+  bySms: boolean
 }

@@ -15,6 +15,8 @@ export interface LiveSession {
   dossierId: Id<'dossier'> | null
   person: Pick<Person, 'id' | 'name' | 'role'> | null
   worksFor: { id: Organisation['id']; name: string; role: MemberRole } | null
+  /** How many messages the person did not read. */
+  unread: number
 }
 
 /** A role counts only in the session of the person whose it is, and while its organisation is validated. */
@@ -36,6 +38,14 @@ export const findSession = async (db: Db, fingerprint: string, now: Date): Promi
     .leftJoin('organisation', 'organisation.id', 'membership.organisationId')
     .select(['session.fingerprint', 'session.dossierId', 'person.id', 'person.name', 'person.role'])
     .select(['organisation.id as organisationId', 'organisation.name as organisation', 'membership.role as memberRole'])
+    .select(eb =>
+      eb
+        .selectFrom('message')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('message.personId', '=', 'session.personId')
+        .where('message.readAt', 'is', null)
+        .as('unread'),
+    )
     .where('session.fingerprint', '=', fingerprint)
     .where('session.endedAt', 'is', null)
     .where('session.expiresAt', '>', now)
@@ -50,6 +60,7 @@ export const findSession = async (db: Db, fingerprint: string, now: Date): Promi
       organisationId && organisation && memberRole
         ? { id: organisationId, name: organisation, role: memberRole }
         : null,
+    unread: row.unread ?? 0,
   }
 }
 

@@ -1,47 +1,43 @@
-import { z } from 'zod'
 import { type Db, inTransaction } from '../platform/connection.ts'
+import { dayOf } from '../platform/day.ts'
 import { fingerprint, newId, newSecret } from '../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
 import { type Actor, record } from '../platform/record.ts'
+import { urls } from '../urls.ts'
 import type { Dossier } from './dossier.store.ts'
+import type { Sends } from './messages/message.ts'
+import { tellAddresses } from './messages/tell.ts'
+import { readEmail } from './sign-in-code.ts'
 
 const dayInMs = 86_400_000
 /** How long a link may live, in days. */
 export const shareDays = [7, 30, 90] as const
 
-export interface Letter {
-  subject: string
-  body: string
-}
-
-/** A mail that goes out with the link: to whom, and what it says once the link is known. */
-export interface Sending {
-  address: string
-  letter: (secret: string, expiresAt: Date) => Letter
-}
-
 /**
- * Makes a link that anybody may open until it expires or is withdrawn. The secret is shown once and never stored; with
- * `sending` it also leaves by mail, from the outbox, if and only if the link was made.
+ * Makes a link that anybody may open until it expires or is withdrawn. The secret is shown once and never stored; with an
+ * address it also leaves by mail, from the outbox, if and only if the link was made.
  */
 export const shareDossier = async (
   db: Db,
   dossier: Dossier,
-  asked: { days: number; sending: Sending | null },
+  asked: { days: number; address: string | null },
   by: Actor,
+  sends: Sends,
   now: Date,
 ): Promise<Outcome<string, 'people.keep-first' | 'people.unknown-term' | 'people.wrong-address'>> => {
-  const { days, sending } = asked
+  const { days } = asked
+  const email = asked.address === null ? null : readEmail(asked.address)
   if (dossier.keptAt === null) return refuse('people.keep-first')
   if (!shareDays.some(allowed => allowed === days)) return refuse('people.unknown-term')
-  if (sending && !z.email().max(254).safeParse(sending.address).success) return refuse('people.wrong-address')
+  if (asked.address !== null && email === null) return refuse('people.wrong-address')
+  const id = newId<'share'>()
   const secret = newSecret()
   const expiresAt = new Date(now.getTime() + days * dayInMs)
   await inTransaction(db, async trx => {
     await trx
       .insertInto('share')
       .values({
-        id: newId<'share'>(),
+        id,
         dossierId: dossier.id,
         fingerprint: fingerprint(secret),
         madeAt: now,
@@ -49,12 +45,15 @@ export const shareDossier = async (
         withdrawnAt: null,
       })
       .execute()
-    if (sending) {
-      const letter = sending.letter(secret, expiresAt)
-      await trx
-        .insertInto('outbox')
-        .values({ id: newId<'message'>(), recipient: sending.address, ...letter, at: now })
-        .execute()
+    if (email) {
+      const message = {
+        kind: 'invitation' as const,
+        about: 'shared' as const,
+        key: `shared:${id}`,
+        values: { until: dayOf(expiresAt) },
+        secret: { link: urls.shared(secret) },
+      }
+      await tellAddresses(trx, [{ email, message }], sends, now)
     }
     await record(trx, 'dossier.shared', { at: now, by, subject: dossier.id, detail: { days } })
   })

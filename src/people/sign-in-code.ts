@@ -33,6 +33,12 @@ const digitsIn = (typed: string): string => typed.replace(/\D/g, '')
 
 const codeFingerprint = (id: string, code: string): string => fingerprint(`${id} ${code}`)
 
+/** Six digits for the row with this id, and what is stored of them. */
+export const newCode = (id: string): { code: string; codeFingerprint: string } => {
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  return { code, codeFingerprint: codeFingerprint(id, code) }
+}
+
 /** A new code with what the mail says of it; only fingerprints are stored. */
 export const makeCode = (
   email: string,
@@ -40,13 +46,13 @@ export const makeCode = (
   now: Date,
 ): { row: SignInCode; code: string; linkSecret: string } => {
   const id = newId<'sign-in-code'>()
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const { code, codeFingerprint } = newCode(id)
   const linkSecret = newSecret()
   const row = {
     id,
     email,
     session,
-    codeFingerprint: codeFingerprint(id, code),
+    codeFingerprint,
     linkFingerprint: fingerprint(linkSecret),
     madeAt: now,
     expiresAt: new Date(now.getTime() + codeMinutes * minuteInMs),
@@ -56,9 +62,14 @@ export const makeCode = (
   return { row, code, linkSecret }
 }
 
-/** Whether a code can still be entered at all. */
-export const isOpen = ({ usedAt, expiresAt, tries }: SignInCode, now: Date): boolean =>
-  usedAt === null && expiresAt > now && tries < mostTries
+/** The key of the message that says that a code was sent. */
+export const codeKey = (id: SignInCode['id']): string => `code:${id}`
 
-export const fits = (row: SignInCode, typed: string): boolean =>
+/** Whether a code can still be entered at all. */
+export const isOpen = (
+  { usedAt, expiresAt, tries }: Pick<SignInCode, 'usedAt' | 'expiresAt' | 'tries'>,
+  now: Date,
+): boolean => usedAt === null && expiresAt > now && tries < mostTries
+
+export const fits = (row: { id: string; codeFingerprint: string }, typed: string): boolean =>
   codeFingerprint(row.id, digitsIn(typed)) === row.codeFingerprint

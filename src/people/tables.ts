@@ -1,18 +1,30 @@
 import type { Generated } from 'kysely'
 import type { Id } from '../platform/ids.ts'
+import type { MessageKind, Way } from '../platform/mail/kinds.ts'
 import type { Json } from '../platform/tables.ts'
 import type { Access } from './access/access.ts'
+import type { ContactCode } from './messages/contact-code.ts'
+import type { StoredMessage } from './messages/message.ts'
 import type { Invitation } from './organisations/invite.ts'
 import type { Decision, Membership, Organisation } from './organisations/organisation.ts'
 import type { RosterRow } from './organisations/read-roster.ts'
 import type { Roster } from './organisations/roster.ts'
 import type { Site } from './organisations/site.ts'
-import type { Person } from './person.ts'
+import type { Contact, Person } from './person.ts'
 import type { Section } from './portrait.ts'
 import type { SignInCode } from './sign-in-code.ts'
 
 export interface PeopleTables {
-  person: Person & { erasedAt: Generated<Date | null> }
+  person: Person & { [Name in keyof Contact]: Generated<Contact[Name]> } & { erasedAt: Generated<Date | null> }
+  message: Omit<StoredMessage, 'detail' | 'readAt' | 'gatheredAt'> & {
+    detail: Json<StoredMessage['detail']>
+    readAt: Generated<Date | null>
+    gatheredAt: Generated<Date | null>
+  }
+  messageChoice: { personId: Id<'person'>; kind: MessageKind; way: Way }
+  messageDelivery: { messageId: Id<'message'>; outboxId: Id<'outgoing'> }
+  addressStop: { email: string; reason: 'bounced' | 'unsubscribed'; at: Date }
+  contactCode: Omit<ContactCode, 'tries' | 'usedAt'> & { tries: Generated<number>; usedAt: Generated<Date | null> }
   session: {
     fingerprint: string
     personId: Id<'person'> | null

@@ -14,6 +14,7 @@ import {
 } from '../people/index.ts'
 import { fingerprint } from '../platform/ids.ts'
 import type { Actor } from '../platform/record.ts'
+import { translators } from '../platform/words.ts'
 import type { AnswerJson, ReasonJson } from './index.ts'
 import { loadMeasures } from './index.ts'
 
@@ -184,6 +185,7 @@ describe('bad questions', () => {
 })
 
 describe('a shared link', () => {
+  const nothing = { mail: false, sms: false, origin: 'http://localhost', t: translators.nl }
   const shared = async (days: number) => {
     const [tom] = lifeStories().filter(({ person }) => person.name.startsWith('Tom'))
     if (!tom?.portrait) throw new Error('Tom is gone')
@@ -193,7 +195,7 @@ describe('a shared link', () => {
     await answerQuestion(db, dossier, 'goal', { qualification: 'BK-0544-1' }, visitor, now)
     const kept = await keepDossier(db, dossier, by, now)
     if (!kept.ok) throw new Error(kept.refusal)
-    const link = await shareDossier(db, kept.value, { days, sending: null }, by, now)
+    const link = await shareDossier(db, kept.value, { days, address: null }, by, nothing, now)
     if (!link.ok) throw new Error(link.refusal)
     return link.value
   }

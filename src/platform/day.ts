@@ -28,3 +28,23 @@ export const addDays = (day: Day, days: number): Day => {
   instant.setUTCDate(instant.getUTCDate() + days)
   return instant.toISOString().slice(0, 10) as Day
 }
+
+const hourInBrussels = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Brussels',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** Eight in the morning in Brussels on a day, in summer time and in winter time. */
+const eightOn = (day: Day): Date => {
+  const inWinter = new Date(`${day}T07:00:00Z`)
+  return hourInBrussels.format(inWinter) === '08' ? inWinter : new Date(`${day}T06:00:00Z`)
+}
+
+/** The last Monday at eight in the morning (Brussels) that is not after this instant. */
+export const lastMondayAtEight = (instant: Date): Date => {
+  const today = dayOf(instant)
+  const sinceMonday = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7
+  const monday = eightOn(addDays(today, -sinceMonday))
+  return monday <= instant ? monday : eightOn(addDays(today, -sinceMonday - 7))
+}

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
 import { createApp } from '../app.tsx'
 import { newId } from './ids.ts'
+import { stopFloods } from './mail/volume.ts'
 import { metricsKeyOf } from './metrics.ts'
 
 const { db } = await testDatabase()
@@ -15,18 +16,23 @@ const gather = (shown: string) => app.request('/metrics', { headers: { authoriza
 it('tells who has the key how the house fares: by route, and nothing of anybody', async () => {
   const secret = 'geheim-adres-4711'
   await app.request(`/gedeeld/${secret}`)
+  const text = { recipient: 'wilma@voorbeeld.be', subject: 's', body: 'b', at: now() }
+  const mail = { channel: 'mail', kind: 'reminder', personId: null, until: null, stopSecret: null, ...text } as const
   await db
     .insertInto('outbox')
-    .values({ id: newId<'message'>(), recipient: 'wilma@voorbeeld.be', subject: 's', body: 'b', at: now() })
+    .values([1, 2].map(() => ({ ...mail, id: newId<'outgoing'>() })))
     .execute()
+  await stopFloods(db, now(), () => 1)
   const response = await gather(key)
-  const text = await response.text()
+  const figures = await response.text()
   expect(response.headers.get('content-type')).toContain('text/plain')
-  expect(text).toMatch(/leerladder_request_seconds_count\{method="GET",route="\/gedeeld\/:secret",status="404"\} 1/)
-  expect(text).toContain('leerladder_mails_waiting{state="waiting"} 1')
-  expect(text).toContain('process_cpu_seconds_total')
-  expect(text).not.toContain(secret)
-  expect(text).not.toContain('wilma')
+  expect(figures).toMatch(/leerladder_request_seconds_count\{method="GET",route="\/gedeeld\/:secret",status="404"\} 1/)
+  expect(figures).toContain('leerladder_mails_waiting{state="waiting"} 2')
+  expect(figures).toContain('leerladder_messages_last_hour{kind="reminder"} 2')
+  expect(figures).toContain('leerladder_message_kinds_stopped{kind="reminder"} 1')
+  expect(figures).toContain('process_cpu_seconds_total')
+  expect(figures).not.toContain(secret)
+  expect(figures).not.toContain('wilma')
 })
 
 it('is not there for anybody else, nor where no key was set', async () => {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Db } from './connection.ts'
+import { stateAt } from './mail/state.ts'
+import { writtenLately } from './mail/volume.ts'
 
 export interface Metrics {
   /** One answered request: its route as the house names it, never the address that was asked. */
@@ -10,7 +12,7 @@ export interface Metrics {
 }
 
 /** What a machine may know of how the house fares: counts and times, nothing of anybody. */
-export const openMetrics = (db: Db): Metrics => {
+export const openMetrics = ({ db, now }: { db: Db; now: () => Date }): Metrics => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -22,15 +24,40 @@ export const openMetrics = (db: Db): Metrics => {
   })
   new Gauge({
     name: 'leerladder_mails_waiting',
-    help: 'Mails that the post office has not taken yet, and those that were given up.',
+    help: 'Mails and SMS that were not taken yet, and those that were given up or came back.',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const found = await sql<{ state: string; count: number }>`
-        select case when tries >= 8 then 'given-up' else 'waiting' end as state, count(*)
-        from outbox where sent_at is null group by 1`.execute(db)
+      const state = stateAt(now())
+      const found = await db
+        .selectFrom('outbox')
+        .select([state.as('state'), eb => eb.fn.countAll<number>().as('count')])
+        .where(eb => eb.or([eb('sentAt', 'is', null), eb('bouncedAt', 'is not', null)]))
+        .groupBy(sql`1`)
+        .execute()
       this.reset()
-      for (const { state, count } of found.rows) this.set({ state }, count)
+      for (const { state, count } of found) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'leerladder_messages_last_hour',
+    help: 'Mails and SMS written in the last hour, by kind.',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      for (const { kind, written } of await writtenLately(db, now())) this.set({ kind }, written)
+    },
+  })
+  new Gauge({
+    name: 'leerladder_message_kinds_stopped',
+    help: 'Kinds of message that stopped because there were too many, until an administrator lets go.',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      const stopped = await db.selectFrom('kindStop').select('kind').where('letGoAt', 'is', null).execute()
+      this.reset()
+      for (const { kind } of stopped) this.set({ kind }, 1)
     },
   })
   return {

@@ -53,6 +53,14 @@ export type EventKind =
   | 'person.erased'
   | 'session.began'
   | 'session.ended'
+  | 'person.reached'
+  | 'person.phone-removed'
+  | 'messages.chosen'
+  | 'messages.unsubscribed'
+  | 'messages.bounced'
+  | 'messages.kind-stopped'
+  | 'messages.kind-let-go'
+  | 'messages.retried'
   | 'catalogue.imported'
 
 /** Adds one line to the timeline, in the transaction of the change that it tells. */

@@ -24,6 +24,10 @@ export interface Visit {
   practice: boolean
   /** Mail can leave, or is shown in the mailbox of a practice installation. */
   mail: boolean
+  /** SMS can leave. */
+  sms: boolean
+  /** How many messages wait unread in this person's own space. */
+  unread: number
   /** Where links that leave the house lead: `https://leerladder.school.example`. */
   origin: string
   /** A terminal command on this machine, by who runs the installation. */

@@ -44,11 +44,19 @@ const Bar = ({ visit }: { visit: Visit }) => (
         <a href={urls.programmes}>{visit.t('house.nav.programmes')}</a>
         <a href={urls.support}>{visit.t('house.nav.support')}</a>
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
+        {visit.person && (
+          <a href={urls.messages}>
+            {visit.unread > 0
+              ? visit.t('house.nav.messages.unread', { count: visit.unread })
+              : visit.t('house.nav.messages')}
+          </a>
+        )}
         {visit.person && visit.person.role !== 'worker' && <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>}
         {visit.person?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
         {visit.person?.role === 'administrator' && (
           <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>
         )}
+        {visit.person?.role === 'administrator' && <a href={urls.messageDesk}>{visit.t('house.nav.message-desk')}</a>}
         {visit.person?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
       </nav>
       <Tongues visit={visit} />

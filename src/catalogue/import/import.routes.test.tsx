@@ -31,6 +31,8 @@ const appFor = (person: Visit['person'], operator = false) =>
         worksFor: null,
         practice: false,
         mail: false,
+        sms: false,
+        unread: 0,
         origin: 'http://localhost',
         operator,
       }

@@ -36,13 +36,7 @@ export const accessRoutes = new Hono<Env>()
       purpose: form.one('purpose'),
       days: Number(form.one('days')),
     }
-    const letter = visit.mail
-      ? {
-          subject: visit.t('people.access.mail.subject'),
-          body: visit.t('people.access.mail.body', { link: new URL(urls.shownToMe, visit.origin).href }),
-        }
-      : null
-    const outcome = await grantAccess(visit.db, dossier, ask, letter, actorOf(visit), visit.now)
+    const outcome = await grantAccess(visit.db, dossier, ask, actorOf(visit), visit, visit.now)
     if (!outcome.ok) return accessPage(c, dossier, { refusal: outcome.refusal, typed: ask })
     return c.redirect(urls.access(dossier.id), 303)
   })

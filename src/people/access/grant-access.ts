@@ -2,8 +2,10 @@ import { type Db, inTransaction } from '../../platform/connection.ts'
 import { newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
+import { urls } from '../../urls.ts'
 import type { Dossier } from '../dossier.store.ts'
-import type { Letter } from '../share-dossier.ts'
+import type { Sends } from '../messages/message.ts'
+import { tellAddresses } from '../messages/tell.ts'
 import { readEmail } from '../sign-in-code.ts'
 import { type Access, accessDays, isPart, isPurpose } from './access.ts'
 
@@ -24,13 +26,13 @@ type Refusal =
   | 'people.access.no-purpose'
   | 'people.access.no-term'
 
-/** Lets somebody see parts of a dossier, for a purpose and a time, and tells them by mail that they were let in. */
+/** Lets somebody see parts of a dossier, for a purpose and a time, and tells them that they were let in. */
 export const grantAccess = async (
   db: Db,
   dossier: Dossier,
   ask: AccessAsk,
-  letter: Letter | null,
   by: Actor,
+  sends: Sends,
   now: Date,
 ): Promise<Outcome<Access, Refusal>> => {
   const toEmail = readEmail(ask.address)
@@ -54,11 +56,13 @@ export const grantAccess = async (
   }
   await inTransaction(db, async trx => {
     await trx.insertInto('access').values(access).execute()
-    if (letter)
-      await trx
-        .insertInto('outbox')
-        .values({ id: newId<'message'>(), recipient: toEmail, ...letter, at: now })
-        .execute()
+    const message = {
+      kind: 'invitation' as const,
+      about: 'let-in' as const,
+      key: `let-in:${access.id}`,
+      link: urls.shownDossier(dossier.id),
+    }
+    await tellAddresses(trx, [{ email: toEmail, message }], sends, now)
     await record(trx, 'access.granted', { at: now, by, subject: dossier.id, detail: { days, parts: parts.length } })
   })
   return accept(access)

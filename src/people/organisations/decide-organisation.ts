@@ -3,7 +3,10 @@ import { dayOf } from '../../platform/day.ts'
 import type { Id } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
-import { findToDecide, isSector, lockOrganisation } from './organisation.store.ts'
+import { urls } from '../../urls.ts'
+import type { Sends } from '../messages/message.ts'
+import { tell } from '../messages/tell.ts'
+import { findToDecide, isSector, lockOrganisation, managersOf } from './organisation.store.ts'
 import { type Decision, decisions, decisionsFrom, mayDecide } from './organisation.ts'
 
 type Refusal = 'people.organisation.not-yours' | 'people.organisation.decided' | 'people.organisation.no-reason'
@@ -20,6 +23,7 @@ export const decideOrganisation = (
   ask: { decision: string; reason: string },
   who: { id: Id<'person'>; administrator: boolean },
   by: Actor,
+  sends: Sends,
   now: Date,
 ): Promise<Outcome<Decision, Refusal>> =>
   inTransaction(db, async trx => {
@@ -32,10 +36,20 @@ export const decideOrganisation = (
       return refuse('people.organisation.decided')
     const reason = ask.reason.trim().slice(0, 2000)
     if (decision !== 'validated' && reason === '') return refuse('people.organisation.no-reason')
-    await trx
+    const { id: decided } = await trx
       .insertInto('organisationDecision')
       .values({ organisationId: organisation.id, decision, reason, at: now, personId: who.id })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const about = {
+      kind: 'decision' as const,
+      about: `organisation-${decision}` as const,
+      key: `decided:${decided}`,
+      values: { name: organisation.name, reason },
+      link: urls.organisation(organisation.id),
+    }
+    for (const manager of await managersOf(trx, organisation.id, dayOf(now)))
+      await tell(trx, manager, about, sends, now)
     await record(trx, `organisation.${decision}`, { at: now, by, subject: organisation.id })
     return accept(decision)
   })

@@ -4,7 +4,9 @@ import type { Day } from '../../platform/day.ts'
 import { fingerprint, type Id, newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
-import type { Letter } from '../share-dossier.ts'
+import { urls } from '../../urls.ts'
+import type { Sends } from '../messages/message.ts'
+import { tellAddresses } from '../messages/tell.ts'
 import { readEmail } from '../sign-in-code.ts'
 import { type Found, findManaged, lockOrganisation } from './organisation.store.ts'
 import { isRoleIn, type MemberRole } from './organisation.ts'
@@ -72,26 +74,30 @@ export const invitationFor = (
 
 const atOnce = 500
 
-/** Adds invitations, and mails those that are meant for an address. */
+/** Adds invitations, and tells those that are meant for an address. */
 export const insertInvitations = async (
   trx: Trx,
   made: Made[],
-  letter: ((code: string) => Letter) | null,
+  organisation: Pick<Found, 'name'>,
+  sends: Sends,
   now: Date,
 ): Promise<void> => {
   for (let from = 0; from < made.length; from += atOnce) {
-    const some = made.slice(from, from + atOnce)
-    await trx
-      .insertInto('invitation')
-      .values(some.map(({ row }) => row))
-      .execute()
-    const mails = some.flatMap(({ row, code }) =>
-      row.email === null || letter === null
-        ? []
-        : [{ id: newId<'message'>(), recipient: row.email, ...letter(code), at: now }],
-    )
-    if (mails.length > 0) await trx.insertInto('outbox').values(mails).execute()
+    const rows = made.slice(from, from + atOnce).map(({ row }) => row)
+    await trx.insertInto('invitation').values(rows).execute()
   }
+  const told = made.flatMap(({ row: { id, email, expiresAt }, code }) => {
+    const message = {
+      kind: 'invitation' as const,
+      about: 'invited' as const,
+      key: `invited:${id}`,
+      values: { name: organisation.name },
+      secret: { link: urls.invitation(code) },
+      until: expiresAt,
+    }
+    return email === null ? [] : [{ email, message }]
+  })
+  await tellAddresses(trx, told, sends, now)
 }
 
 /**
@@ -102,8 +108,8 @@ export const inviteIn = async (
   trx: Trx,
   organisation: Found,
   ask: InviteAsk,
-  letter: ((code: string) => Letter) | null,
   by: Actor,
+  sends: Sends,
   now: Date,
   today: Day,
 ): Promise<Outcome<string, InviteRefusal>> => {
@@ -113,7 +119,7 @@ export const inviteIn = async (
   if (!isRoleIn(organisation.kind, ask.role)) return refuse('people.organisation.no-role')
   if (ask.untilDay !== null && ask.untilDay < today) return refuse('people.organisation.wrong-until')
   const made = invitationFor(organisation.id, { email, role: ask.role, untilDay: ask.untilDay }, now)
-  await insertInvitations(trx, [made], letter, now)
+  await insertInvitations(trx, [made], organisation, sends, now)
   await record(trx, 'membership.invited', { at: now, by, subject: organisation.id, detail: { role: ask.role } })
   return accept(made.code)
 }

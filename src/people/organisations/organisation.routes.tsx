@@ -10,7 +10,6 @@ import { TimelinePage } from '../timeline.pages.tsx'
 import { timelineOf } from '../timeline.store.ts'
 import { acceptInvitation, findInvitation } from './accept-invitation.ts'
 import { CodeEntryPage, InvitationPage } from './invitation.pages.tsx'
-import { letterFor } from './invitation-letter.ts'
 import { inviteIn, lockManaged } from './invite.ts'
 import { openInvitations, withdrawInvitation } from './open-invitations.ts'
 import { OrganisationPage, type OrganisationPageProps } from './organisation.pages.tsx'
@@ -65,11 +64,10 @@ export const organisationRoutes = new Hono<Env>()
     const form = await fields(c)
     const typed = { address: form.one('address'), role: form.one('role'), until: form.one('until') }
     const ask = { address: typed.address, role: typed.role, untilDay: readDay(typed.until) }
-    const letter = letterFor(visit, organisation)
     const outcome = await inTransaction(visit.db, async trx => {
       const locked = await lockManaged(trx, person.id, organisation.id, visit.today)
       if (!locked) return refuse('people.organisation.not-yours')
-      return inviteIn(trx, locked, ask, letter, actorOf(visit), visit.now, visit.today)
+      return inviteIn(trx, locked, ask, actorOf(visit), visit, visit.now, visit.today)
     })
     if (!outcome.ok) return organisationPage(c, organisation, { refusal: outcome.refusal, typed })
     return organisationPage(c, organisation, { code: outcome.value })
@@ -99,8 +97,7 @@ export const organisationRoutes = new Hono<Env>()
     const roster = organisation && (await findRoster(visit.db, organisation.id, param(c, 'roster')))
     if (!visit.person || !roster) return c.notFound()
     const named = rolesNamed(visit, organisation.kind)
-    const letter = letterFor(visit, organisation)
-    const outcome = await inviteRoster(visit.db, roster, named, letter, visit.person.id, actorOf(visit), visit.now)
+    const outcome = await inviteRoster(visit.db, roster, named, visit.person.id, actorOf(visit), visit, visit.now)
     if (outcome.ok) return c.redirect(urls.roster(organisation.id, roster.id), 303)
     return show(c, <RosterPage visit={visit} roster={roster} refusal={outcome.refusal} />, 422)
   })

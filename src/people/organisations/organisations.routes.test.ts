@@ -141,8 +141,11 @@ describe('an invitation', () => {
 
   it('by mail counts only for that address, also when it has an account already', async () => {
     await invite(erna, await validated(erna), { address: 'KARIM@voorbeeld.be' })
-    const mail = await db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow()
-    expect(mail.recipient).toBe(karim.email)
+    const mail = await db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('recipient', '=', karim.email)
+      .executeTakeFirstOrThrow()
     expect(mail.subject).not.toMatch(/karim|houtwerf/i)
     expect(await accept(sofie, codeIn(mail.body))).toMatchObject({
       status: 422,

@@ -8,7 +8,6 @@ import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { decideOrganisation } from './decide-organisation.ts'
 import { endMembership, renewMembership } from './end-membership.ts'
-import { letterFor } from './invitation-letter.ts'
 import { inviteIn } from './invite.ts'
 import { findToDecide, isSector, joinedBy, searchOrganisations, undecided } from './organisation.store.ts'
 import { decisionsFrom, mayDecide } from './organisation.ts'
@@ -108,7 +107,7 @@ export const organisationsRoutes = new Hono<Env>()
     const form = await fields(c)
     const ask = { decision: form.one('decision'), reason: form.one('reason') }
     const who = { id: person.id, administrator: person.role === 'administrator' }
-    const outcome = await decideOrganisation(visit.db, param(c, 'id'), ask, who, actorOf(visit), visit.now)
+    const outcome = await decideOrganisation(visit.db, param(c, 'id'), ask, who, actorOf(visit), visit, visit.now)
     if (outcome.ok) return c.redirect(urls.decideOrganisation(param(c, 'id')), 303)
     if (outcome.refusal === 'people.organisation.not-yours') return c.notFound()
     return decidePage(c, person, { refusal: outcome.refusal, reason: ask.reason })
@@ -119,9 +118,8 @@ export const organisationsRoutes = new Hono<Env>()
     const organisation = await findToDecide(visit.db, param(c, 'id'))
     if (person?.role !== 'administrator' || !organisation) return c.notFound()
     const ask = { address: (await fields(c)).one('address'), role: 'manager', untilDay: null }
-    const letter = letterFor(visit, organisation)
     const outcome = await inTransaction(visit.db, trx =>
-      inviteIn(trx, organisation, ask, letter, actorOf(visit), visit.now, visit.today),
+      inviteIn(trx, organisation, ask, actorOf(visit), visit, visit.now, visit.today),
     )
     return decidePage(c, person, outcome.ok ? { code: outcome.value } : { refusal: outcome.refusal })
   })

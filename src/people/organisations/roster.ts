@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/day.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
-import type { Letter } from '../share-dossier.ts'
+import type { Sends } from '../messages/message.ts'
 import { insertInvitations, invitationFor, lockManaged } from './invite.ts'
 import type { MemberRole, Organisation } from './organisation.ts'
 import { askOf, type RosterRow } from './read-roster.ts'
@@ -63,9 +63,9 @@ export const inviteRoster = (
   db: Db,
   roster: Roster,
   named: ReadonlyMap<string, MemberRole>,
-  letter: ((code: string) => Letter) | null,
   person: Id<'person'>,
   by: Actor,
+  sends: Sends,
   now: Date,
 ): Promise<Outcome<number, Refusal>> =>
   inTransaction(db, async trx => {
@@ -83,7 +83,7 @@ export const inviteRoster = (
     if (marked.numUpdatedRows === 0n) return refuse('people.roster.done')
     const { kind } = organisation
     const made = right.map(row => invitationFor(organisation.id, askOf(row, { kind, named }), now))
-    await insertInvitations(trx, made, letter, now)
+    await insertInvitations(trx, made, organisation, sends, now)
     await record(trx, 'membership.invited-list', {
       at: now,
       by,

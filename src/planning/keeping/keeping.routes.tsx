@@ -13,7 +13,6 @@ import {
   viewerOf,
   withdrawShare,
 } from '../../people/index.ts'
-import { dayOf } from '../../platform/day.ts'
 import { fields, param } from '../../platform/fields.ts'
 import { fingerprint } from '../../platform/ids.ts'
 import { actorOf, type Ctx, type Env } from '../../platform/visit.ts'
@@ -82,14 +81,10 @@ export const keepingRoutes = new Hono<Env>()
     const form = await fields(c)
     const linkOf = (secret: string) => new URL(urls.shared(secret), visit.origin).href
     const address = form.one('address')
-    const letter = (secret: string, expiresAt: Date) => ({
-      subject: visit.t('planning.share.mail.subject'),
-      body: visit.t('planning.share.mail.body', { link: linkOf(secret), until: dayOf(expiresAt) }),
-    })
-    const asked = { days: Number(form.one('days')), sending: visit.mail && address ? { address, letter } : null }
-    const outcome = await shareDossier(visit.db, dossier, asked, actorOf(visit), visit.now)
+    const asked = { days: Number(form.one('days')), address: (visit.mail && address) || null }
+    const outcome = await shareDossier(visit.db, dossier, asked, actorOf(visit), visit, visit.now)
     if (!outcome.ok) return dossierPage(c, dossier, { refusal: outcome.refusal, typed: address })
-    return dossierPage(c, dossier, { link: linkOf(outcome.value), ...(asked.sending ? { sentTo: address } : {}) })
+    return dossierPage(c, dossier, { link: linkOf(outcome.value), ...(asked.address ? { sentTo: address } : {}) })
   })
   .post(urls.withdrawShare(':id', ':share'), async c => {
     const { visit } = c.var

@@ -28,6 +28,9 @@ export const OwnDataPage = ({ visit, who }: { visit: Visit; who: OwnData['who'] 
         <a href={urls.sessions}>{t('planning.own.sessions')}</a>
       </p>
       <p>
+        <a href={urls.messageSettings}>{t('messages.to-settings')}</a>
+      </p>
+      <p>
         <a href={urls.organisations}>{t('planning.own.organisations')}</a>
       </p>
       <section class="card">
@@ -138,6 +141,14 @@ export const ArchivePage = ({ visit, data, dossiers }: { visit: Visit; data: Own
         <ul>
           {data.sessions.map(({ beganAt }) => (
             <li>{on(beganAt)}</li>
+          ))}
+        </ul>
+        <h2>{t('messages.title')}</h2>
+        <ul>
+          {data.messages.map(({ at, about, detail }) => (
+            <li>
+              {on(at)}: {t(`messages.say.${about}.text`, detail)}
+            </li>
           ))}
         </ul>
         <h2>{t('planning.own.archive.mails')}</h2>

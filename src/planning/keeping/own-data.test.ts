@@ -11,7 +11,16 @@ import { inTransaction } from '../../platform/connection.ts'
 const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
 const post = { address: 'https://leerladder.voorbeeld.be', send: async () => {}, close: () => {} }
-const app = createApp({ db, now: () => now, log: pino({ level: 'silent' }), operatorKey: 'x', practice: null, post })
+const sms = { address: post.address, send: async () => {} }
+const app = createApp({
+  db,
+  now: () => now,
+  log: pino({ level: 'silent' }),
+  operatorKey: 'x',
+  practice: null,
+  post,
+  sms,
+})
 
 let cookie = ''
 const go = async (path: string, form?: Record<string, string>) => {
@@ -49,18 +58,29 @@ it('lets a person take everything along, and erases everything but that somethin
     days: '30',
   })
 
+  await go('/mijn-berichten/telefoon', { phone: '0470 12 34 56' })
+  const text = await db.selectFrom('outbox').select('body').where('channel', '=', 'sms').executeTakeFirstOrThrow()
+  await go('/mijn-berichten/bevestigen', { code: /\d{6}/.exec(text.body)?.[0] ?? '' })
+  // Mail to the address did not arrive, and another was begun but never confirmed.
+  await db.insertInto('addressStop').values({ email: 'wilma@voorbeeld.be', reason: 'unsubscribed', at: now }).execute()
+  await go('/mijn-berichten/adres', { address: 'wilma.weg@voorbeeld.be' })
+
   const archive = await go('/mijn-gegevens/leerladder.zip')
   expect(archive.headers.get('content-type')).toBe('application/zip')
   const files = unzipSync(new Uint8Array(await archive.arrayBuffer()))
   const page = strFromU8(files['lees-mij.html'] ?? new Uint8Array())
   expect(page).toContain('Wilma Weg')
   expect(page).toContain('1987')
+  expect(page).toContain('Je krijgt nu ook sms’en')
   const data = JSON.parse(strFromU8(files['gegevens.json'] ?? new Uint8Array()))
   expect(data).toMatchObject({
-    who: { name: 'Wilma Weg', email: 'wilma@voorbeeld.be' },
+    who: { name: 'Wilma Weg', email: 'wilma@voorbeeld.be', phone: '+32470123456' },
     answers: [{ question: 'about', answer: { birthYear: 1987 } }],
     links: [{ withdrawnAt: null }],
+    stops: [{ reason: 'unsubscribed' }],
   })
+  const told = data.messages.map(({ about }: { about: string }) => about)
+  expect(told.sort()).toEqual(['address-code', 'phone-code', 'phone-confirmed'])
   expect(data.happened.map(({ kind }: { kind: string }) => kind)).toContain('dossier.shared')
   expect(JSON.stringify(data)).not.toMatch(/[0-9a-f]{64}/)
 
@@ -69,7 +89,7 @@ it('lets a person take everything along, and erases everything but that somethin
   expect(await traces('1987')).not.toEqual([])
   const erased = await go('/mijn-gegevens/wissen', { sure: 'wis' })
   expect(await erased.text()).toContain('Alles is gewist')
-  for (const trace of ['wilma@voorbeeld.be', 'Wilma Weg', '1987']) expect(await traces(trace)).toEqual([])
+  for (const trace of ['wilma', 'Wilma Weg', '1987', '32470123456']) expect(await traces(trace)).toEqual([])
   expect(await verifyAudit(db, [])).toMatchObject({ faults: [] })
   expect((await go('/mijn-gegevens')).status).toBe(303)
 })

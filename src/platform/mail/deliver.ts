@@ -1,14 +1,30 @@
 import { sql } from 'kysely'
 import type { Db } from '../connection.ts'
-import type { Post } from './post.ts'
+import type { Outgoing } from '../tables.ts'
+import { type Post, RefusedAddress } from './post.ts'
+import type { Sms } from './sms.ts'
+import { mostTries } from './state.ts'
 
-/** After this many times we stop; the mail stays in the outbox with what the post office said. */
-export const mostTries = 8
+/** What takes our mails and SMS; null: nothing does, and they wait. */
+export interface Carriers {
+  mail: Post | null
+  sms: Sms | null
+}
+
+export interface Delivered {
+  sent: number
+  failed: number
+  /** Mails whose address the post office says does not exist. */
+  refused: Outgoing['id'][]
+}
+
 /**
- * Takes one mail that waits. It is claimed before it is sent, so that two houses never take the same one, and not held
- * in a transaction meanwhile, since a post office may be slow. Who dies while sending leaves it for a later try.
+ * Takes one mail or SMS that waits. It is claimed before it is sent, so that two houses never take the same one, and not
+ * held in a transaction meanwhile, since a post office may be slow. Who dies while sending leaves it for a later try.
  */
-const claim = async (db: Db, now: Date) => {
+const claim = async (db: Db, { mail, sms }: Carriers, now: Date) => {
+  const channels = [...(mail ? (['mail'] as const) : []), ...(sms ? (['sms'] as const) : [])]
+  if (channels.length === 0) return null
   const claimed = await db
     .updateTable('outbox')
     .set(eb => ({
@@ -19,31 +35,42 @@ const claim = async (db: Db, now: Date) => {
       eb
         .selectFrom('outbox')
         .select('id')
+        .where('channel', 'in', channels)
         .where('sentAt', 'is', null)
+        .where('bouncedAt', 'is', null)
         .where('tries', '<', mostTries)
         .where(waits => waits.or([waits('nextTryAt', 'is', null), waits('nextTryAt', '<=', now)]))
+        .where(useful => useful.or([useful('until', 'is', null), useful('until', '>', now)]))
+        .where('kind', 'not in', stopped => stopped.selectFrom('kindStop').select('kind').where('letGoAt', 'is', null))
         .orderBy('at')
         .limit(1)
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'recipient', 'subject', 'body', 'tries'])
+    .returning(['id', 'channel', 'recipient', 'subject', 'body', 'stopSecret'])
     .executeTakeFirst()
   return claimed ?? null
 }
 
-/** Sends every mail whose turn it is, and gives how many the post office took and did not take. */
-export const deliverWaiting = async (db: Db, post: Post, now: Date): Promise<{ sent: number; failed: number }> => {
-  const told = { sent: 0, failed: 0 }
-  for (let mail = await claim(db, now); mail !== null; mail = await claim(db, now))
+/** So that who looks for far too many of a kind gets a turn while there are many. */
+const mostARound = 500
+
+/** Sends the mails and SMS whose turn it is, at most 500, and gives how many were taken and were not. */
+export const deliverWaiting = async (db: Db, carriers: Carriers, now: Date): Promise<Delivered> => {
+  const told: Delivered = { sent: 0, failed: 0, refused: [] }
+  for (let nth = 0; nth < mostARound; nth++) {
+    const row = await claim(db, carriers, now)
+    if (row === null) break
     try {
-      await post.send(mail)
-      await db.updateTable('outbox').set({ sentAt: now, problem: null }).where('id', '=', mail.id).execute()
+      await (row.channel === 'mail' ? carriers.mail?.send(row) : carriers.sms?.send(row, now))
+      await db.updateTable('outbox').set({ sentAt: now, problem: null }).where('id', '=', row.id).execute()
       told.sent++
     } catch (problem) {
       const said = problem instanceof Error ? problem.message.slice(0, 500) : String(problem)
-      await db.updateTable('outbox').set({ problem: said }).where('id', '=', mail.id).execute()
+      await db.updateTable('outbox').set({ problem: said }).where('id', '=', row.id).execute()
+      if (problem instanceof RefusedAddress) told.refused.push(row.id)
       told.failed++
     }
+  }
   return told
 }
