@@ -3,14 +3,42 @@ import { lendDatabase } from '../test/support/lend-database.ts'
 import { startPostgres } from '../test/support/postgres.ts'
 import { benchImport } from './import.ts'
 import { killRounds } from './kill.ts'
+import { load } from './load.ts'
 import { benchRoutes } from './routes.ts'
 import { benchStart } from './start.ts'
 
-// Every figure that docs/speed.md claims, and with `npm run bench -- kill [ROUNDS] [postgres]` those of
-// docs/reliability.md. Ratios within one run count; times depend on the machine.
-const [part, rounds = '100', database] = process.argv.slice(2)
+// Every figure that docs/speed.md claims; and those of docs/reliability.md:
+//   npm run bench -- kill ROUNDS [postgres]
+//   npm run bench -- load PEOPLE MINUTES [postgres]
+//   npm run bench -- away PEOPLE MINUTES     PostgreSQL is gone for one of these minutes
+// Ratios within one run count; times depend on the machine.
+const [part = '', ...asked] = process.argv.slice(2)
+
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+
+const benchLoad = async (): Promise<string[]> => {
+  const [people = '200', minutes = '10', database] = asked
+  const postgres = part === 'away' || database === 'postgres' ? await startPostgres() : null
+  const lent = postgres && (await lendDatabase(postgres.url))
+  const minute = 60_000
+  const goAway = async () => {
+    await pause(minute / 2)
+    await postgres?.beAway(() => pause(minute))
+  }
+  const where = { databaseUrl: lent?.url ?? null, people: Number(people), during: Number(minutes) * minute }
+  const report = await load(where, part === 'away' ? goAway : async () => {})
+  await postgres?.stop()
+  if (report.lost > 0 || report.wrong > 0 || (part === 'load' && report.away > 0)) process.exitCode = 1
+  return [
+    `${people} people click for ${minutes} minutes on ${postgres ? 'PostgreSQL' : 'the embedded database'}` +
+      `${part === 'away' ? ', which is away for one of them' : ''}: ${report.clicks} clicks, ${report.wrong} wrong ` +
+      `answers, ${report.away} times "away for a moment", ${report.lost} answers lost; median ` +
+      `${report.median.toFixed(0)} ms, slowest hundredth from ${report.slowest.toFixed(0)} ms (goals: 0, 0 with the database there, 0, under 500 ms)`,
+  ]
+}
 
 const benchKill = async (): Promise<string[]> => {
+  const [rounds = '100', database] = asked
   const postgres = database === 'postgres' ? await startPostgres() : null
   const lent = postgres && (await lendDatabase(postgres.url))
   const report = await killRounds(Number(rounds), lent?.url ?? null)
@@ -24,6 +52,10 @@ const benchKill = async (): Promise<string[]> => {
 }
 
 const began = performance.now()
-const benches = part === 'kill' ? [benchKill] : [benchRoutes, benchImport, benchStart]
+const benches = { kill: [benchKill], load: [benchLoad], away: [benchLoad] }[part] ?? [
+  benchRoutes,
+  benchImport,
+  benchStart,
+]
 for (const bench of benches) for (const line of await bench()) process.stdout.write(`${line}\n`)
 process.stdout.write(`whole bench: ${((performance.now() - began) / 1000).toFixed(0)} s\n`)

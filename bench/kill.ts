@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { verifyAudit } from '../src/platform/audit.ts'
-import { connect, type Db } from '../src/platform/connection.ts'
-import { fingerprint } from '../src/platform/ids.ts'
+import { connect } from '../src/platform/connection.ts'
 import { urls } from '../src/urls.ts'
 import { runHouse } from '../test/support/run-house.ts'
+import { keptBy, missing } from './kept.ts'
 
 /** Somebody who answers the same question again and again, and remembers which answers the house said to have. */
 interface Client {
@@ -47,36 +47,6 @@ const answerUntilGone = async (address: string, client: Client, isGone: () => bo
       if (isGone()) return
       throw problem
     }
-}
-
-/** How many of these are not found, in this order, among those. */
-const missing = (wanted: number[], among: number[]): number => {
-  let at = 0
-  for (const value of among) if (value === wanted[at]) at++
-  return wanted.length - at
-}
-
-const keptBy = async (db: Db, { cookie }: Client) => {
-  const { dossierId } = await db
-    .selectFrom('session')
-    .select('dossierId')
-    .where('fingerprint', '=', fingerprint(cookie.split('=')[1] ?? ''))
-    .executeTakeFirstOrThrow()
-  if (dossierId === null) throw new Error('A client lost its dossier.')
-  const answers = await db
-    .selectFrom('dossierAnswer')
-    .select('answer')
-    .where('dossierId', '=', dossierId)
-    .orderBy('id')
-    .execute()
-  const lines = await db
-    .selectFrom('event')
-    .select('id')
-    .where('subject', '=', dossierId)
-    .where('kind', '=', 'dossier.answered')
-    .execute()
-  const hours = answers.map(row => (row.answer as { minutesFreePerWeek: number }).minutesFreePerWeek / 60)
-  return { hours, lines: lines.length }
 }
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))

@@ -8,6 +8,8 @@ import { findPostgres, unprivileged } from './machine.ts'
 export interface Postgres {
   /** Address of the server, with the database `postgres`. */
   url: string
+  /** Stops the server, every connection with it, until `during` is done; then it is there again with the same data. */
+  beAway: (during: () => Promise<void>) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -52,17 +54,29 @@ export const startPostgres = async (): Promise<Postgres> => {
     '-c',
     `${name}=${value}`,
   ])
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
-    ...asUser,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  await untilReady(server)
+  const run = async (): Promise<ChildProcess> => {
+    const server = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
+      ...asUser,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await untilReady(server)
+    return server
+  }
+  const end = async (server: ChildProcess): Promise<void> => {
+    const ended = new Promise(resolve => server.once('exit', resolve))
+    server.kill('SIGINT')
+    await ended
+  }
+  let server = await run()
   return {
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    beAway: async during => {
+      await end(server)
+      await during()
+      server = await run()
+    },
     stop: async () => {
-      const ended = new Promise(resolve => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await ended
+      await end(server)
       rmSync(folder, { recursive: true, force: true })
     },
   }

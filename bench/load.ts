@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { connect } from '../src/platform/connection.ts'
+import { urls } from '../src/urls.ts'
+import { runHouse } from '../test/support/run-house.ts'
+import { keptBy, missing } from './kept.ts'
+
+/** Somebody with a browser: reads a page, thinks, clicks. */
+interface Person {
+  address: string
+  /** From where they call, as the proxy before the house tells it. */
+  from: string
+  cookie: string
+  acknowledged: number[]
+}
+
+interface Answered {
+  /** Milliseconds from the click to the last byte. */
+  ms: number
+  status: number
+}
+
+export interface LoadReport {
+  clicks: number
+  median: number
+  /** The fastest of the slowest hundredth. */
+  slowest: number
+  /** Answers other than a page or "away for a moment". */
+  wrong: number
+  away: number
+  /** Answers that the house said to have and does not. */
+  lost: number
+}
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+/** From a click to the next, in milliseconds: three seconds on average. */
+const thinking = () => 1000 + Math.random() * 4000
+const goals = ['BK-0498-2', 'BK-0243-2', 'BK-0104-3', 'BK-0076-3', 'BK-0073-3']
+
+const send = async (person: Person, path: string, form?: Record<string, string>) => {
+  const headers = { origin: person.address, cookie: person.cookie, 'x-forwarded-for': person.from }
+  const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+  const response = await fetch(new URL(path, person.address), { ...sent, headers, redirect: 'manual' })
+  const html = await response.text()
+  person.cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? person.cookie
+  return { status: response.status, html }
+}
+
+/** One journey: what one can, what for, when, the ladder and its reasons, a programme, support; then look around. */
+const journey = async (person: Person, click: typeof send): Promise<void> => {
+  const hours = (person.acknowledged.length % 100) + 1
+  const goal = goals[Math.floor(Math.random() * goals.length)] ?? ''
+  await click(person, urls.home)
+  await click(person, urls.start)
+  await click(person, urls.question('doel'), { goal })
+  const answered = await click(person, urls.question('tijd'), { minutesFreePerWeek: String(hours) })
+  if (answered.status === 303) person.acknowledged.push(hours)
+  await click(person, urls.check)
+  let { html } = await click(person, urls.ladder)
+  await click(person, urls.support)
+  for (let nth = 0; nth < 4; nth++) {
+    const links = [...html.matchAll(/href="(\/(?:ladder|opleidingen|kwalificaties|steun|vrijstellingen)[^"#]*)"/g)]
+    const link = links[Math.floor(Math.random() * links.length)]?.[1]
+    if (!link) return
+    html = (await click(person, link.replaceAll('&amp;', '&'))).html
+  }
+}
+
+/** Some people click through journeys for a time (in milliseconds), while `meanwhile` happens. */
+export const load = async (
+  where: { databaseUrl: string | null; people: number; during: number },
+  meanwhile: () => Promise<void>,
+): Promise<LoadReport> => {
+  const { databaseUrl, people, during } = where
+  const dataDir = mkdtempSync(join(tmpdir(), 'leerladder-load-'))
+  const answers: Answered[] = []
+  const click: typeof send = async (person, path, form) => {
+    await pause(thinking())
+    const began = performance.now()
+    const answer = await send(person, path, form)
+    answers.push({ ms: performance.now() - began, status: answer.status })
+    return answer
+  }
+  try {
+    const house = await runHouse({ dataDir, databaseUrl, environment: { LEERLADDER_PROXIES: '1' } })
+    const { address } = house
+    const crowd: Person[] = Array.from({ length: people }, (_, nth) => ({
+      address,
+      from: `10.0.${nth >> 8}.${nth & 255}`,
+      cookie: '',
+      acknowledged: [],
+    }))
+    // What is read once and remembered is read before anybody waits for it.
+    for (const path of [urls.home, urls.ladder, urls.support]) await (await fetch(new URL(path, address))).text()
+    const until = performance.now() + during
+    const clicking = crowd.map(async person => {
+      while (performance.now() < until) await journey(person, click)
+    })
+    await Promise.all([meanwhile(), ...clicking])
+    await house.stop()
+    const connection = await connect(databaseUrl ? { url: databaseUrl } : { dataDir: join(dataDir, 'database') })
+    let lost = 0
+    for (const person of crowd)
+      if (person.acknowledged.length > 0)
+        lost += missing(person.acknowledged, (await keptBy(connection.db, person)).hours)
+    await connection.close()
+    const times = answers.map(({ ms }) => ms).toSorted((a, b) => a - b)
+    return {
+      clicks: answers.length,
+      median: times[Math.floor(times.length / 2)] ?? 0,
+      slowest: times[Math.floor(times.length * 0.99)] ?? 0,
+      wrong: answers.filter(({ status }) => ![200, 303, 503].includes(status)).length,
+      away: answers.filter(({ status }) => status === 503).length,
+      lost,
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
