@@ -2,6 +2,7 @@ import { auditCommand } from './terminal/audit-command.ts'
 import { backupCommand, moveCommand, rehearseCommand, restoreCommand } from './terminal/backup-command.ts'
 import { bounceCommand } from './terminal/bounce-command.ts'
 import { importCommand } from './terminal/import-command.ts'
+import { roleCommand } from './terminal/role-command.ts'
 import { routeCommand } from './terminal/route-command.ts'
 import { Trouble } from './terminal/trouble.ts'
 
@@ -15,6 +16,9 @@ leerladder import [IMPORTER] FILE ...
 leerladder audit verify
     Walks the chain that binds every change to the one before it, and says whether any was edited since. Its end is
     written down in audit-heads.jsonl beside the data: keep a copy of that file elsewhere.
+
+leerladder role MAIL worker|guide|employer|coordinator|administrator
+    Gives somebody who signed in before another role in the whole house.
 
 leerladder bounce < MESSAGE
     Hands in a mail that came back: its address gets no more mail, or the mail is tried again.
@@ -33,6 +37,7 @@ const commands = {
   route: routeCommand,
   import: importCommand,
   audit: auditCommand,
+  role: roleCommand,
   bounce: bounceCommand,
   backup: backupCommand,
   restore: restoreCommand,

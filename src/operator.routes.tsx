@@ -1,12 +1,14 @@
 import { isAbsolute } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { giveRole, personRoles } from './people/index.ts'
 import { AuditHead, verifyAudit } from './platform/audit.ts'
 import { writeBackup } from './platform/backup/write-backup.ts'
-import type { Ctx, Env } from './platform/visit.ts'
+import { actorOf, type Ctx, type Env } from './platform/visit.ts'
 import { urls } from './urls.ts'
 
 const AuditAsk = z.strictObject({ heads: z.array(AuditHead).max(10_000) })
+const RoleAsk = z.strictObject({ email: z.email(), role: z.enum(personRoles) })
 const BackupAsk = z.strictObject({ file: z.string().refine(isAbsolute, 'not a whole path') })
 
 /** The body as it must be, or an answer that says what is wrong with it. */
@@ -22,6 +24,13 @@ export const operatorRoutes = new Hono<Env>()
   .post(urls.apiAudit, async c => {
     const { ask, refusal } = await asked(c, AuditAsk)
     return refusal ?? c.json(await verifyAudit(c.var.visit.db, ask.heads))
+  })
+  .post(urls.apiRole, async c => {
+    const { visit } = c.var
+    const { ask, refusal } = await asked(c, RoleAsk)
+    if (!ask) return refusal
+    const outcome = await giveRole(visit.db, ask, actorOf(visit), visit, visit.now)
+    return outcome.ok ? c.json({ given: ask.role }) : c.json({ problems: visit.t('people.no-such-account') }, 422)
   })
   // The file is written by the house itself, on its own machine: the key to this door lies there too.
   .post(urls.apiBackup, async c => {

@@ -89,6 +89,7 @@ export const urls = {
   api: '/api',
   apiRoutes: '/api/routes',
   apiImport: '/api/inlezen',
+  apiRole: '/api/rol',
   apiAudit: '/api/audit',
   apiBackup: '/api/backup',
   apiBounce: '/api/berichten/terug',

@@ -11,6 +11,7 @@ export {
   viewerOf,
 } from './dossier.store.ts'
 export { eraseOneself } from './erase-oneself.ts'
+export { giveRole, personRoles } from './give-role.ts'
 export { keepDossier } from './keep-dossier.ts'
 export { lifeStories, loadExamples } from './load-examples.ts'
 export { bringMessages, remind } from './messages/rounds.ts'

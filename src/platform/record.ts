@@ -50,6 +50,7 @@ export type EventKind =
   | 'access.withdrawn'
   | 'person.began'
   | 'person.named'
+  | 'person.role-given'
   | 'person.erased'
   | 'session.began'
   | 'session.ended'

@@ -61,5 +61,5 @@ export const organisationsHouse = async (db: Db, now: () => Date, beganAt: Date)
     await db.deleteFrom('organisation').execute()
     await db.deleteFrom('outbox').execute()
   }
-  return { somebody, boss, newNumber, register, validate, validated, invite, codeFor, accept, roleOf, clear }
+  return { app, somebody, boss, newNumber, register, validate, validated, invite, codeFor, accept, roleOf, clear }
 }
