@@ -25,6 +25,7 @@ import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
+import { privacyRoutes } from './people/retention/privacy.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
 import { timelineRoutes } from './people/timeline.routes.tsx'
 import { PermissionsPage } from './permissions.pages.tsx'
@@ -71,6 +72,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', sessionsRoutes)
   app.route('/', codeRoutes)
   app.route('/', accessRoutes)
+  app.route('/', privacyRoutes)
   app.route('/', messagesRoutes)
   app.route('/', deskRoutes)
   app.route('/', organisationsRoutes)

@@ -40,6 +40,7 @@ export const permissions: readonly Permission[] = [
   { under: '/gedeeld', roles: 'everyone', finds: 'link' },
   { under: urls.signIn, roles: 'everyone', finds: 'public' },
   { under: urls.ownData, roles: 'everyone', finds: 'own' },
+  { under: urls.processing, roles: 'everyone', finds: 'public' },
   { under: urls.ownName, roles: 'everyone', finds: 'own' },
   { under: urls.sessions, roles: 'everyone', finds: 'own' },
   { under: urls.signOut, roles: 'everyone', finds: 'own' },

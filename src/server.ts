@@ -4,7 +4,7 @@ import { practiceRoutes } from '../dev/practice.tsx'
 import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { openHouse } from './open-house.ts'
-import { bringMessages, examplePeople, remind } from './people/index.ts'
+import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
 import { metricsKeyOf } from './platform/metrics.ts'
@@ -37,6 +37,7 @@ const sends = {
 const rounds = [
   startRounds(2_000, 'delivering', () => bringMessages(house.db, { mail: post, sms }, sends, clock.now(), log), log),
   startRounds(60_000, 'reminding', () => remind(house.db, sends, clock.now()), log),
+  startRounds(3_600_000, 'tidying up', () => tidyUp(house.db, sends, clock.now()), log),
 ]
 const app = createApp({
   db: house.db,

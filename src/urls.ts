@@ -64,6 +64,9 @@ export const urls = {
   ownData: '/mijn-gegevens',
   ownArchive: '/mijn-gegevens/leerladder.zip',
   erase: '/mijn-gegevens/wissen',
+  restriction: '/mijn-gegevens/dicht',
+  liftRestriction: '/mijn-gegevens/dicht/openen',
+  processing: '/wat-we-bewaren',
   sessions: '/mijn-aanmeldingen',
   signOut: '/afmelden',
 

@@ -3,6 +3,7 @@ import type { Db, Trx } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
 import type { Visit } from '../platform/visit.ts'
 import { type Portrait, readAnswer, type Section, sectionNames } from './portrait.ts'
+import { isClosed } from './retention/restriction.ts'
 
 export type DossierId = Id<'dossier'>
 
@@ -97,10 +98,11 @@ export const findShared = async (db: Db, secretFingerprint: string, now: Date): 
     .selectFrom('share')
     .innerJoin('dossier', 'dossier.id', 'share.dossierId')
     .select(['dossier.id', 'dossier.keptAt', 'share.expiresAt', 'share.withdrawnAt'])
+    .select(isClosed('dossier.person_id').as('closed'))
     .where('share.fingerprint', '=', secretFingerprint)
     .executeTakeFirst()
   if (!share) return null
-  if (share.withdrawnAt !== null || share.expiresAt <= now) return 'over'
+  if (share.withdrawnAt !== null || share.expiresAt <= now || share.closed) return 'over'
   return { id: share.id, keptAt: share.keptAt, ...(await painted(db, share.id)) }
 }
 

@@ -4,20 +4,20 @@ import type { Id } from '../platform/ids.ts'
 import { type Actor, type Role, record } from '../platform/record.ts'
 
 /** Leaves every organisation, and takes the address out of invitations and lists. */
-const leaveOrganisations = async (trx: Trx, person: Actor & { person: Id<'person'> }, email: string, now: Date) => {
+const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string, by: Actor, now: Date) => {
   const held = await trx
     .updateTable('membership')
     .set({ endedAt: now })
-    .where('personId', '=', person.person)
+    .where('personId', '=', person)
     .where('endedAt', 'is', null)
     .returning(['organisationId', 'role'])
     .execute()
   for (const { organisationId, role } of held)
     await record(trx, 'membership.ended', {
       at: now,
-      by: person,
+      by,
       subject: organisationId,
-      detail: { role, person: person.person },
+      detail: { role, person },
     })
   await trx.deleteFrom('invitation').where('email', '=', email).execute()
   await sql`update roster set rows = (
@@ -26,36 +26,39 @@ const leaveOrganisations = async (trx: Trx, person: Actor & { person: Id<'person
 }
 
 /**
- * Erases a person at their own wish: dossiers with answers and links, sessions, codes, messages, mails, name, address and
+ * Erases a person: dossiers with answers and links, sessions, codes, messages, mails, name, address and
  * number; they leave every organisation, also as its last manager (an administrator can then let another in). What stays
  * are the lines of what happened, which hold ids that now point to nobody; they may not change (decision 010).
  */
-export const eraseOneself = (db: Db, person: { id: Id<'person'>; role: Role }, now: Date): Promise<void> =>
-  inTransaction(db, async trx => {
-    const { email } = await trx
-      .selectFrom('person')
-      .select('email')
-      .where('id', '=', person.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    const by = { person: person.id, role: person.role }
-    await leaveOrganisations(trx, by, email ?? '', now)
-    await trx.deleteFrom('session').where('personId', '=', person.id).execute()
-    await trx.deleteFrom('dossier').where('personId', '=', person.id).execute()
-    await trx.deleteFrom('message').where('personId', '=', person.id).execute()
-    await trx.deleteFrom('messageChoice').where('personId', '=', person.id).execute()
-    await trx.deleteFrom('contactCode').where('personId', '=', person.id).execute()
-    await trx.deleteFrom('outbox').where('personId', '=', person.id).execute()
-    if (email !== null) {
-      await trx.deleteFrom('addressStop').where('email', '=', email).execute()
-      await trx.deleteFrom('outbox').where('recipient', '=', email).execute()
-      await trx.deleteFrom('access').where('toEmail', '=', email).execute()
-      await trx.deleteFrom('signInCode').where('email', '=', email).execute()
-    }
-    await trx
-      .updateTable('person')
-      .set({ name: '', email: null, phone: null, storyNl: '', storyEn: '', example: false, erasedAt: now })
-      .where('id', '=', person.id)
-      .execute()
-    await record(trx, 'person.erased', { at: now, by, subject: person.id })
-  })
+export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): Promise<void> => {
+  const { email } = await trx
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  await leaveOrganisations(trx, id, email ?? '', by, now)
+  await trx.deleteFrom('restriction').where('personId', '=', id).execute()
+  await trx.deleteFrom('session').where('personId', '=', id).execute()
+  await trx.deleteFrom('dossier').where('personId', '=', id).execute()
+  await trx.deleteFrom('message').where('personId', '=', id).execute()
+  await trx.deleteFrom('messageChoice').where('personId', '=', id).execute()
+  await trx.deleteFrom('contactCode').where('personId', '=', id).execute()
+  await trx.deleteFrom('outbox').where('personId', '=', id).execute()
+  if (email !== null) {
+    await trx.deleteFrom('addressStop').where('email', '=', email).execute()
+    await trx.deleteFrom('outbox').where('recipient', '=', email).execute()
+    await trx.deleteFrom('access').where('toEmail', '=', email).execute()
+    await trx.deleteFrom('signInCode').where('email', '=', email).execute()
+  }
+  await trx
+    .updateTable('person')
+    .set({ name: '', email: null, phone: null, storyNl: '', storyEn: '', example: false, erasedAt: now })
+    .where('id', '=', id)
+    .execute()
+  await record(trx, 'person.erased', { at: now, by, subject: id })
+}
+
+/** Somebody has everything of themselves erased. */
+export const eraseOneself = (db: Db, { id, role }: { id: Id<'person'>; role: Role }, now: Date): Promise<void> =>
+  inTransaction(db, trx => erase(trx, id, { person: id, role }, now))

@@ -40,6 +40,12 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('beganAt')
     .execute()
+  const restrictions = await db
+    .selectFrom('restriction')
+    .select(['ground', 'beganAt', 'liftedAt'])
+    .where('personId', '=', person)
+    .orderBy('beganAt')
+    .execute()
   const roles = await db
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
@@ -99,6 +105,6 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const organisations = { roles, registered, decided, invitations }
   const sent = { mails, messages, choices, confirmations, stops }
-  return { who, dossiers, answers, links, access, sessions, ...organisations, ...sent, happened }
+  return { who, dossiers, answers, links, access, restrictions, sessions, ...organisations, ...sent, happened }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

@@ -12,6 +12,7 @@ import type { Roster } from './organisations/roster.ts'
 import type { Site } from './organisations/site.ts'
 import type { Contact, Person } from './person.ts'
 import type { Section } from './portrait.ts'
+import type { Restriction } from './retention/restriction.ts'
 import type { SignInCode } from './sign-in-code.ts'
 
 export interface PeopleTables {
@@ -35,6 +36,7 @@ export interface PeopleTables {
     /** For which organisation the person works in it; null: for themselves. */
     membershipId: Generated<Membership['id'] | null>
   }
+  restriction: Restriction
   signInCode: SignInCode
   organisation: Organisation
   organisationDecision: {

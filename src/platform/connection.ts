@@ -19,17 +19,21 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, text => Number(text))
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, text => Number(text))
 
+// The question that meets a dead database reports it, and the pool replaces its connection. A database that says goodbye
+// says it besides, on a connection that may just be between two questions: unheard, that would end the whole house.
+const heard = () => {}
+
 /** `patience`: how long a query waits for a connection, in milliseconds. */
-const open = (config: pg.PoolConfig, patience: number): Db =>
-  new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: new pg.Pool({ ...config, connectionTimeoutMillis: patience }).on('error', () => {
-        // A connection that breaks while idle is replaced by the pool; the query that meets a dead database reports it.
-      }),
-    }),
+const open = (config: pg.PoolConfig, patience: number): Db => {
+  const pool = new pg.Pool({ ...config, connectionTimeoutMillis: patience })
+  pool.on('error', heard)
+  pool.on('connect', client => client.on('error', heard))
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
     // Columns are snake_case in SQL and camelCase in code, so that a row is the noun itself; jsonb is left as it is.
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
 
 /**
  * Speaks to an embedded database that runs already. One connection, no more: with several, parts of different questions

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/connection.ts'
 import type { Id } from '../../platform/ids.ts'
 import { type Dossier, type DossierId, painted } from '../dossier.store.ts'
 import type { Portrait, Section } from '../portrait.ts'
+import { isClosed } from '../retention/restriction.ts'
 import type { Access } from './access.ts'
 
 /** Somebody who was let in, with who they are when they have been here, and when they last looked. */
@@ -38,6 +39,7 @@ const liveFor = (db: Db, person: Id<'person'>, now: Date) =>
     .where('guest.id', '=', person)
     .where('access.withdrawnAt', 'is', null)
     .where('access.until', '>', now)
+    .where(({ not }) => not(isClosed('dossier.person_id')))
 
 export interface Shown {
   id: Access['id']

@@ -6,11 +6,12 @@ import { Page } from '../../ui/page.tsx'
 import { Field, Problems } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
 
-export const OwnDataPage = ({ visit, who }: { visit: Visit; who: OwnData['who'] }) => {
+export const OwnDataPage = ({ visit, who, closed }: { visit: Visit; who: OwnData['who']; closed: boolean }) => {
   const { t } = visit
   return (
     <Page visit={visit} title={t('planning.own.title')} narrow>
       <h1>{t('planning.own.title')}</h1>
+      {closed && <p class="notice">{t('planning.own.closed')}</p>}
       <dl class="answers">
         <div>
           <dt>{t('planning.own.name')}</dt>
@@ -31,6 +32,9 @@ export const OwnDataPage = ({ visit, who }: { visit: Visit; who: OwnData['who'] 
         <a href={urls.messageSettings}>{t('messages.to-settings')}</a>
       </p>
       <p>
+        <a href={urls.processing}>{t('planning.own.processing')}</a>
+      </p>
+      <p>
         <a href={urls.organisations}>{t('planning.own.organisations')}</a>
       </p>
       <section class="card">
@@ -38,6 +42,20 @@ export const OwnDataPage = ({ visit, who }: { visit: Visit; who: OwnData['who'] 
         <p>{t('planning.own.take.explain')}</p>
         <a class="button" href={urls.ownArchive} download>
           {t('planning.own.take.do')}
+        </a>
+      </section>
+      <section class="card">
+        <h2>{t('planning.own.correct')}</h2>
+        <p>{t('planning.own.correct.explain')}</p>
+        <a class="button" href={urls.dossiers}>
+          {t('planning.own.correct.do')}
+        </a>
+      </section>
+      <section class="card">
+        <h2>{t('planning.own.close')}</h2>
+        <p>{t('planning.own.close.explain')}</p>
+        <a class="button" href={urls.restriction}>
+          {t(closed ? 'planning.own.open' : 'planning.own.close')}
         </a>
       </section>
       <section class="card">

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { Hono } from 'hono'
 import { sayAnswers } from '../../orientation/index.ts'
-import { eraseOneself, findDossier, ownData, viewerOf } from '../../people/index.ts'
+import { eraseOneself, findDossier, ownData, restrictionOf, viewerOf } from '../../people/index.ts'
 import { forgetSession } from '../../platform/cookies.ts'
 import { fields } from '../../platform/fields.ts'
 import type { Env, Visit } from '../../platform/visit.ts'
@@ -40,7 +40,8 @@ export const ownDataRoutes = new Hono<Env>()
     const { visit } = c.var
     if (!visit.person) return c.notFound()
     const { who } = await ownData(visit.db, visit.person.id)
-    return show(c, <OwnDataPage visit={visit} who={who} />)
+    const closed = Boolean(await restrictionOf(visit.db, visit.person.id))
+    return show(c, <OwnDataPage visit={visit} who={who} closed={closed} />)
   })
   .get(urls.ownArchive, async c => {
     const { visit } = c.var
