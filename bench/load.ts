@@ -35,8 +35,8 @@ export interface LoadReport {
 }
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
-/** From a click to the next, in milliseconds: three seconds on average. */
-const thinking = () => 1000 + Math.random() * 4000
+/** From a click to the next, in milliseconds: five seconds on average, a quick reader's. */
+const thinking = () => 2000 + Math.random() * 6000
 const goals = ['BK-0498-2', 'BK-0243-2', 'BK-0104-3', 'BK-0076-3', 'BK-0073-3']
 
 const send = async (person: Person, path: string, form?: Record<string, string>) => {
@@ -96,6 +96,8 @@ export const load = async (
     for (const path of [urls.home, urls.ladder, urls.support]) await (await fetch(new URL(path, address))).text()
     const until = performance.now() + during
     const clicking = crowd.map(async person => {
+      // Nobody comes at the same moment.
+      await pause(Math.random() * 5000)
       while (performance.now() < until) await journey(person, click)
     })
     await Promise.all([meanwhile(), ...clicking])

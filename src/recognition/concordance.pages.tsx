@@ -203,6 +203,29 @@ const Part = ({ part: { listed, rows }, t }: { part: TablePart; t: Translate }) 
   )
 }
 
+/** More programmes than this are first told by name: nobody reads seventy tables. */
+const mostParts = 12
+
+const Overview = ({ visit: { t }, asked, parts }: TableProps) => (
+  <>
+    <p>{t('recognition.table.choose')}</p>
+    <ul>
+      {parts.map(({ listed: { programme, provider }, rows }) => {
+        const query = { opleiding: programme.id, zoek: asked.text, op: asked.day, module: asked.module }
+        const filled = Object.entries(query).filter(([, value]) => value !== '')
+        return (
+          <li>
+            <a href={`${urls.concordance}?${new URLSearchParams(filled)}`}>
+              {t('recognition.table.programme', { title: programme.title, provider: provider.name })}
+            </a>{' '}
+            <span class="soft">{t('recognition.table.rules', { count: rows.length })}</span>
+          </li>
+        )
+      })}
+    </ul>
+  </>
+)
+
 /** Which evidence frees from which module, on one day, for everybody the same. */
 export const ConcordancePage = (props: TableProps) => {
   const { visit, catalogue, asked, on, wrongDay, parts, meant } = props
@@ -223,9 +246,7 @@ export const ConcordancePage = (props: TableProps) => {
         .map(({ asked: typed, words }) => (
           <p>{t('recognition.table.guessed', { asked: typed, words: [...words].join(', ') })}</p>
         ))}
-      {parts.map(part => (
-        <Part part={part} t={t} />
-      ))}
+      {parts.length > mostParts ? <Overview {...props} /> : parts.map(part => <Part part={part} t={t} />)}
       {parts.length === 0 && (
         <Empty>
           <p>{t('recognition.table.none')}</p>
