@@ -15,6 +15,7 @@ import {
 } from './door.tsx'
 import { FrontPage } from './front.pages.tsx'
 import type { House } from './house.ts'
+import { knowledgeRoutes } from './knowledge/knowledge.routes.tsx'
 import { operatorRoutes } from './operator.routes.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
@@ -67,6 +68,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', programmesRoutes)
   app.route('/', concordanceRoutes)
   app.route('/', supportRoutes)
+  app.route('/', knowledgeRoutes)
   app.route('/', peopleRoutes)
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)

@@ -1,6 +1,7 @@
 import { auditCommand } from './terminal/audit-command.ts'
 import { backupCommand, moveCommand, rehearseCommand, restoreCommand } from './terminal/backup-command.ts'
 import { bounceCommand } from './terminal/bounce-command.ts'
+import { contentCommand } from './terminal/content-command.ts'
 import { importCommand } from './terminal/import-command.ts'
 import { roleCommand } from './terminal/role-command.ts'
 import { routeCommand } from './terminal/route-command.ts'
@@ -12,6 +13,9 @@ const usage = `leerladder route FILE --goal BK-0243-2 [--on YYYY-MM-DD] [--langu
 
 leerladder import [IMPORTER] FILE ...
     Reads official files into the catalogue and says what was read, new, changed and unresolved.
+
+leerladder content
+    Says in Dutch what is wrong in content/knowledge, for who keeps it.
 
 leerladder audit verify
     Walks the chain that binds every change to the one before it, and says whether any was edited since. Its end is
@@ -36,6 +40,7 @@ opening its data twice.`
 const commands = {
   route: routeCommand,
   import: importCommand,
+  content: contentCommand,
   audit: auditCommand,
   role: roleCommand,
   bounce: bounceCommand,

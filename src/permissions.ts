@@ -28,6 +28,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.concordance, roles: 'everyone', finds: 'public' },
   { under: urls.support, roles: 'everyone', finds: 'public' },
   { under: urls.sources, roles: 'everyone', finds: 'public' },
+  { under: urls.knowledge, roles: 'everyone', finds: 'public' },
   { under: urls.start, roles: 'everyone', finds: 'own' },
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },

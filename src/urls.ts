@@ -78,6 +78,16 @@ export const urls = {
   measure: (id: string) => `/steun/${id}`,
   sources: '/bronnen',
 
+  knowledge: '/kennis',
+  practice: (id: string) => `/kennis/praktijken/${id}`,
+  projects: '/kennis/projecten',
+  project: (id: string) => `/kennis/projecten/${id}`,
+  actor: (id: string) => `/kennis/voor/${id}`,
+  words: '/kennis/woorden',
+  barrierMap: '/kennis/kaart',
+  phases: '/kennis/fasen',
+  recommendations: '/kennis/beleid',
+
   imports: '/beheer/inlezen',
   permissions: '/beheer/rechten',
   organisationsToDecide: '/beheer/organisaties',

@@ -9,6 +9,8 @@ import importEn from './import.en.json' with { type: 'json' }
 import importNl from './import.nl.json' with { type: 'json' }
 import messagesEn from './messages.en.json' with { type: 'json' }
 import messagesNl from './messages.nl.json' with { type: 'json' }
+import knowledgeEn from './knowledge.en.json' with { type: 'json' }
+import knowledgeNl from './knowledge.nl.json' with { type: 'json' }
 import orientationEn from './orientation.en.json' with { type: 'json' }
 import orientationNl from './orientation.nl.json' with { type: 'json' }
 import peopleEn from './people.en.json' with { type: 'json' }
@@ -34,6 +36,7 @@ export const nl = {
   ...planningNl,
   ...supportNl,
   ...supportPagesNl,
+  ...knowledgeNl,
 }
 
 export const en: Record<keyof typeof nl, string> = {
@@ -48,4 +51,5 @@ export const en: Record<keyof typeof nl, string> = {
   ...planningEn,
   ...supportEn,
   ...supportPagesEn,
+  ...knowledgeEn,
 }

@@ -43,6 +43,7 @@ const Bar = ({ visit }: { visit: Visit }) => (
         <a href={urls.start}>{visit.t('house.nav.start')}</a>
         <a href={urls.programmes}>{visit.t('house.nav.programmes')}</a>
         <a href={urls.support}>{visit.t('house.nav.support')}</a>
+        <a href={urls.knowledge}>{visit.t('house.nav.knowledge')}</a>
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
         {visit.person && (
           <a href={urls.messages}>
@@ -81,6 +82,7 @@ const Foot = ({ visit }: { visit: Visit }) => (
     <div class="foot-in">
       <a href={urls.concordance}>{visit.t('house.foot.concordance')}</a>
       <a href={urls.sources}>{visit.t('house.foot.sources')}</a>
+      <a href={urls.words}>{visit.t('house.foot.words')}</a>
       <a href={urls.api}>{visit.t('house.foot.api')}</a>
       <p>{visit.t('house.foot.esco')}</p>
     </div>

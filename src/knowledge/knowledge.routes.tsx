@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { param } from '../platform/fields.ts'
+import type { Ctx, Env } from '../platform/visit.ts'
+import { show } from '../ui/page.tsx'
+import { urls } from '../urls.ts'
+import { ActorPage } from './actor.pages.tsx'
+import { openLibrary } from './knowledge.ts'
+import { BarrierMapPage } from './map.pages.tsx'
+import { NavigatorPage } from './navigator.pages.tsx'
+import { PhasesPage } from './phases.pages.tsx'
+import { PracticePage } from './practice.pages.tsx'
+import { ProjectPage, ProjectsPage } from './project.pages.tsx'
+import { RecommendationsPage } from './recommendations.pages.tsx'
+import { readAnswers } from './self-check.tsx'
+import { readWanted, searchFor } from './wanted.ts'
+import { WordsPage } from './words.pages.tsx'
+
+const queryOf = (c: Ctx): URLSearchParams => new URL(c.req.url).searchParams
+
+const searchIn = (c: Ctx) => {
+  const { knowledge, index } = openLibrary()
+  return { knowledge, search: searchFor(knowledge, index, readWanted(queryOf(c), knowledge)) }
+}
+
+export const knowledgeRoutes = new Hono<Env>()
+  .get(urls.knowledge, c => show(c, <NavigatorPage visit={c.var.visit} {...searchIn(c)} />))
+  .get(urls.practice(':id'), c => {
+    const { knowledge, search } = searchIn(c)
+    const practice = knowledge.practices.find(({ id }) => id === param(c, 'id'))
+    if (!practice) return c.notFound()
+    return show(c, <PracticePage visit={c.var.visit} knowledge={knowledge} search={search} practice={practice} />)
+  })
+  .get(urls.projects, c => show(c, <ProjectsPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
+  .get(urls.project(':id'), c => {
+    const { knowledge } = openLibrary()
+    const project = knowledge.projects.find(({ id }) => id === param(c, 'id'))
+    if (!project) return c.notFound()
+    return show(c, <ProjectPage visit={c.var.visit} knowledge={knowledge} project={project} />)
+  })
+  .get(urls.actor(':id'), c => {
+    const { knowledge } = openLibrary()
+    const actor = knowledge.actors.find(({ id }) => id === param(c, 'id'))
+    if (!actor) return c.notFound()
+    const answers = readAnswers(queryOf(c), actor)
+    return show(c, <ActorPage visit={c.var.visit} knowledge={knowledge} actor={actor} answers={answers} />)
+  })
+  .get(urls.words, c => show(c, <WordsPage visit={c.var.visit} words={openLibrary().knowledge.words} />))
+  .get(urls.barrierMap, c => show(c, <BarrierMapPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
+  .get(urls.phases, c => show(c, <PhasesPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
+  .get(urls.recommendations, c =>
+    show(c, <RecommendationsPage visit={c.var.visit} knowledge={openLibrary().knowledge} />),
+  )
