@@ -3,6 +3,7 @@ import { lendDatabase } from '../test/support/lend-database.ts'
 import { startPostgres } from '../test/support/postgres.ts'
 import { benchImport } from './import.ts'
 import { killRounds } from './kill.ts'
+import { benchKnowledge } from './knowledge.ts'
 import { load } from './load.ts'
 import { benchRoutes } from './routes.ts'
 import { benchStart } from './start.ts'
@@ -54,6 +55,7 @@ const benchKill = async (): Promise<string[]> => {
 const began = performance.now()
 const benches = { kill: [benchKill], load: [benchLoad], away: [benchLoad] }[part] ?? [
   benchRoutes,
+  benchKnowledge,
   benchImport,
   benchStart,
 ]

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { startHouse } from '../support/house.ts'
+
+const house = await startHouse()
+const browser = await openBrowser()
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
+const fits = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+const kinds = [
+  '/kennis',
+  '/kennis?zoek=mentor&drempel=begeleiden-kost-tijd',
+  '/kennis?kernwoord=microdegrees&drempel=leerkwetsuren',
+  '/kennis/praktijken/uniform-vrijstellingenbeleid',
+  '/kennis/projecten',
+  '/kennis/projecten/zalm',
+  '/kennis/voor/werkgever?v1=nee',
+  '/kennis/woorden',
+  '/kennis/kaart',
+  '/kennis/fasen',
+  '/kennis/beleid',
+]
+
+describe.each([
+  { language: 'nl', colours: 'light' },
+  { language: 'en', colours: 'dark' },
+] as const)('every kind of page ($language, $colours)', who => {
+  test.each(kinds)('%s is accessible and fits a phone', async path => {
+    const page = await visitor(browser, house.address, { screen: 'phone', ...who })
+    expect((await page.goto(path))?.status()).toBe(200)
+    await axe(page)
+    expect(await fits(page)).toBeLessThanOrEqual(0)
+    await picture(page, `knowledge ${path.replaceAll(/\W+/g, ' ')} ${who.colours}`)
+  })
+})
+
+test('from a question to a practice and into Leerladder, on a phone without JavaScript', async () => {
+  const page = await visitor(browser, house.address, { screen: 'phone', script: false })
+  await page.goto('/')
+  await page.getByRole('navigation').getByRole('link', { name: 'Kennis' }).click()
+  await page.getByRole('link', { name: /modules naast elkaar/ }).click()
+  await page.getByRole('link', { name: /Gelijke vrijstellingen voor iedereen/ }).click()
+  expect(await heading(page)).toContain('Gelijke vrijstellingen')
+  await page.getByRole('link', { name: 'Doe het nu' }).click()
+  expect(page.url()).toContain('/vrijstellingen')
+})
+
+test('from own words to a practice, to its project and back without losing the thread', async () => {
+  const page = await visitor(browser, house.address)
+  await page.goto('/kennis')
+  await page.getByLabel('Waar zoek je hulp bij?').fill('mentpr op de werkvloer')
+  await page.getByRole('button', { name: 'Toon praktijken' }).click()
+  await page.getByText('‘mentpr’ vonden we niet.').waitFor()
+  await page.getByText('Kies ook op vraag').click()
+  await page.getByLabel('Drempel').selectOption('begeleiden-kost-tijd')
+  await page.getByRole('button', { name: 'Toon praktijken' }).click()
+  const list = page.url()
+  expect(list).toContain('drempel=begeleiden-kost-tijd')
+  await picture(page, 'knowledge list')
+  await page.getByRole('link', { name: /Een mentor van buiten/ }).click()
+  await axe(page)
+  await page.getByRole('link', { name: 'Bevoegd in de kinderopvang' }).click()
+  expect(await heading(page)).toBe('Bevoegd in de kinderopvang')
+  await page.goBack()
+  await page.getByRole('link', { name: /Terug naar je lijst/ }).click()
+  expect(decodeURIComponent(new URL(page.url()).search.replaceAll('+', ' '))).toBe(
+    decodeURIComponent(new URL(list).search.replaceAll('+', ' ')).replace(
+      /&?(vraag|kernwoord|voorwaarde|voor|thema|project)=(?=&|$)/g,
+      '',
+    ),
+  )
+})
+
+test('from what an employer has not arranged to a practice', async () => {
+  const page = await visitor(browser, house.address, { screen: 'phone' })
+  await page.goto('/kennis')
+  await page.getByRole('link', { name: /Ik ben een werkgever/ }).click()
+  await page.getByRole('link', { name: 'Kijk in vijf minuten waar je staat' }).click()
+  await page
+    .getByRole('group', { name: /Begrijpt iedereen/ })
+    .getByLabel('Nee')
+    .check()
+  await page.getByRole('button', { name: 'Toon wat helpt' }).click()
+  await page.getByRole('link', { name: /Nederlands leren terwijl je werkt/ }).click()
+  expect(await heading(page)).toBe('Nederlands leren terwijl je werkt')
+})
+
+test('a word opens its meaning by keyboard, and closes again', async () => {
+  const page = await visitor(browser, house.address)
+  await page.goto('/kennis/praktijken/uniform-vrijstellingenbeleid')
+  const word = page.locator('button.term').first()
+  const meaning = page.locator('.term-box').first()
+  expect(await meaning.isVisible()).toBe(false)
+  await word.focus()
+  await page.keyboard.press('Enter')
+  await meaning.waitFor()
+  await axe(page)
+  await picture(page, 'knowledge word')
+  await page.keyboard.press('Escape')
+  expect(await meaning.isVisible()).toBe(false)
+})
