@@ -16,6 +16,7 @@ import {
 import { FrontPage } from './front.pages.tsx'
 import type { House } from './house.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.tsx'
+import { proposalsRoutes } from './knowledge/proposals/proposals.routes.tsx'
 import { operatorRoutes } from './operator.routes.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
@@ -69,6 +70,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', concordanceRoutes)
   app.route('/', supportRoutes)
   app.route('/', knowledgeRoutes)
+  app.route('/', proposalsRoutes)
   app.route('/', peopleRoutes)
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)

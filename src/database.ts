@@ -1,8 +1,15 @@
 import type { CatalogueTables } from './catalogue/tables.ts'
+import type { KnowledgeTables } from './knowledge/tables.ts'
 import type { PeopleTables } from './people/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 import type { RecognitionTables } from './recognition/tables.ts'
 
 /** All tables of the house; each room names its own. Types only. */
-export interface Tables extends PlatformTables, CatalogueTables, PeopleTables, RecognitionTables, SupportTables {}
+export interface Tables
+  extends PlatformTables,
+    CatalogueTables,
+    PeopleTables,
+    RecognitionTables,
+    SupportTables,
+    KnowledgeTables {}

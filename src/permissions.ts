@@ -29,6 +29,9 @@ export const permissions: readonly Permission[] = [
   { under: urls.support, roles: 'everyone', finds: 'public' },
   { under: urls.sources, roles: 'everyone', finds: 'public' },
   { under: urls.knowledge, roles: 'everyone', finds: 'public' },
+  { under: urls.proposals, roles: 'everyone', finds: 'own' },
+  // All but what the administrator proposed: the query leaves that out.
+  { under: urls.reviews, roles: ['administrator'], finds: 'own' },
   { under: urls.start, roles: 'everyone', finds: 'own' },
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },

@@ -87,6 +87,11 @@ export const urls = {
   barrierMap: '/kennis/kaart',
   phases: '/kennis/fasen',
   recommendations: '/kennis/beleid',
+  published: (id: string) => `/kennis/nieuw/${id}`,
+  proposals: '/kennis/voorstellen',
+  propose: '/kennis/voorstellen/nieuw',
+  reviews: '/beheer/voorstellen',
+  review: (id: string) => `/beheer/voorstellen/${id}`,
 
   imports: '/beheer/inlezen',
   permissions: '/beheer/rechten',

@@ -4,8 +4,8 @@ export interface DotRows {
   rows: { label: string; figures: number[] }[]
 }
 
-const labelWidth = 300
-const columnWidth = 56
+const labelWidth = 245
+const columnWidth = 44
 const rowHeight = 34
 
 /**

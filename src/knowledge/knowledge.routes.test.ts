@@ -19,7 +19,7 @@ const { knowledge } = openLibrary()
 
 const most = 60_000
 /** Parts that first ask who you are. */
-const asksWho = (address: string): boolean => address === urls.organisations
+const asksWho = (address: string): boolean => [urls.organisations, urls.proposals].some(each => each === address)
 
 /** A page as one reads it, and what it weighs before it is packed. */
 const open = async (address: string, language = 'nl') => {

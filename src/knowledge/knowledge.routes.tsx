@@ -10,6 +10,8 @@ import { NavigatorPage } from './navigator.pages.tsx'
 import { PhasesPage } from './phases.pages.tsx'
 import { PracticePage } from './practice.pages.tsx'
 import { ProjectPage, ProjectsPage } from './project.pages.tsx'
+import { answering } from './proposals/answering.ts'
+import { publishedProposals } from './proposals/proposal.store.ts'
 import { RecommendationsPage } from './recommendations.pages.tsx'
 import { readAnswers } from './self-check.tsx'
 import { readWanted, searchFor } from './wanted.ts'
@@ -23,7 +25,11 @@ const searchIn = (c: Ctx) => {
 }
 
 export const knowledgeRoutes = new Hono<Env>()
-  .get(urls.knowledge, c => show(c, <NavigatorPage visit={c.var.visit} {...searchIn(c)} />))
+  .get(urls.knowledge, async c => {
+    const { knowledge, search } = searchIn(c)
+    const published = answering(await publishedProposals(c.var.visit.db), search.wanted)
+    return show(c, <NavigatorPage visit={c.var.visit} knowledge={knowledge} search={search} published={published} />)
+  })
   .get(urls.practice(':id'), c => {
     const { knowledge, search } = searchIn(c)
     const practice = knowledge.practices.find(({ id }) => id === param(c, 'id'))

@@ -6,6 +6,8 @@ import { urls } from '../urls.ts'
 import type { Knowledge } from './content.ts'
 import { NavigatorFilter } from './navigator-filter.tsx'
 import { PracticeList } from './practice-list.tsx'
+import { PublishedList } from './proposals/proposal.pages.tsx'
+import type { FoundProposal } from './proposals/proposal.store.ts'
 import {
   addressOf,
   choicesOf,
@@ -25,6 +27,8 @@ interface NavigatorProps {
   visit: Visit
   knowledge: Knowledge
   search: Search
+  /** Of organisations, as far as they answer. */
+  published: FoundProposal[]
 }
 
 const sayWish = (wanted: Wanted, wish: Wish, knowledge: Knowledge, t: Translate): string => {
@@ -125,6 +129,7 @@ const doors = [
   ['projects', urls.projects],
   ['words', urls.words],
   ['recommendations', urls.recommendations],
+  ['proposals', urls.proposals],
 ] as const
 
 const Doors = ({ visit: { t }, knowledge }: NavigatorProps) => (
@@ -169,6 +174,7 @@ export const NavigatorPage = (props: NavigatorProps) => {
       {chosen && <Chosen {...props} />}
       {hits.length > 0 && <PracticeList practices={hits} wanted={search.wanted} t={t} />}
       {hits.length === 0 && <NothingFound {...props} />}
+      <PublishedList published={props.published} t={t} />
       {search.answer && <AlsoFound {...props} />}
     </Page>
   )

@@ -115,6 +115,19 @@ export const hitsFor = ({ wanted, practices, answer }: Search, instead: Partial<
 
 export const countWith = (search: Search, instead: Partial<Wanted>): number => hitsFor(search, instead).length
 
+/** Whether a practice of an organisation answers all wishes; it has no keyword, theme, precondition or project. */
+export const answersWishes = (
+  wanted: Wanted,
+  content: { question: string; barriers: string[]; for: string[] },
+): boolean => {
+  const values: Partial<Record<Facet, string[]>> = {
+    question: [content.question],
+    barrier: content.barriers,
+    actor: content.for,
+  }
+  return facets.every(facet => wanted[facet] === null || values[facet]?.includes(wanted[facet]))
+}
+
 /** For an empty answer: the wishes of which dropping one alone gives something, the most helpful first. */
 export const whatToDrop = (search: Search): { wish: Wish; count: number }[] =>
   wishes

@@ -73,6 +73,19 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where(eb => eb.or([eb('email', '=', who.email ?? ''), eb('usedBy', '=', person)]))
     .orderBy('madeAt')
     .execute()
+  const proposals = await db
+    .selectFrom('practiceProposal')
+    .innerJoin('organisation', 'organisation.id', 'practiceProposal.organisationId')
+    .select(['organisation.name as organisation', 'proposedAt', 'language', 'content'])
+    .where('proposedBy', '=', person)
+    .orderBy('proposedAt')
+    .execute()
+  const reviews = await db
+    .selectFrom('practiceReview')
+    .select(['decision', 'reason', 'at'])
+    .where('personId', '=', person)
+    .orderBy('id')
+    .execute()
   const mails = await db
     .selectFrom('outbox')
     .select(['at', 'channel', 'kind', 'subject', 'body', 'sentAt', 'bouncedAt'])
@@ -103,7 +116,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where(eb => eb.or([eb('personId', '=', person), eb('subject', 'in', [person, ...own])]))
     .orderBy('id')
     .execute()
-  const organisations = { roles, registered, decided, invitations }
+  const organisations = { roles, registered, decided, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
   return { who, dossiers, answers, links, access, restrictions, sessions, ...organisations, ...sent, happened }
 }

@@ -58,6 +58,7 @@ const Bar = ({ visit }: { visit: Visit }) => (
           <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>
         )}
         {visit.person?.role === 'administrator' && <a href={urls.messageDesk}>{visit.t('house.nav.message-desk')}</a>}
+        {visit.person?.role === 'administrator' && <a href={urls.reviews}>{visit.t('house.nav.reviews')}</a>}
         {visit.person?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
       </nav>
       <Tongues visit={visit} />
