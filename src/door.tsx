@@ -68,6 +68,7 @@ export const headers: Step = secureHeaders({
     frameAncestors: ["'none'"],
   },
   referrerPolicy: 'same-origin',
+  strictTransportSecurity: 'max-age=31536000; includeSubDomains',
 })
 
 /** Who visits, in which language, when; and a line in the log once they were answered. */
@@ -103,6 +104,8 @@ export const whoVisits =
     }
     const began = performance.now()
     await next()
+    // What a person sees stays in no cache of a device that others use after them.
+    if (c.var.visit.session && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
     metrics.answered(c.req.method, c.req.routePath, c.res.status, (performance.now() - began) / 1000)
     house.log.info({ id: c.var.visit.requestId, method: c.req.method, route: c.req.routePath, status: c.res.status })
   }

@@ -6,27 +6,29 @@ const sessionCookie = 'leerladder'
 const languageCookie = 'taal'
 const yearInSeconds = 31_536_000
 
-const options = (c: Ctx) => ({
-  path: '/',
-  sameSite: 'Lax' as const,
-  secure: new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https',
-})
+const isSecure = (c: Ctx): boolean =>
+  new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
 
-export const sessionSecret = (c: Ctx): string | undefined => getCookie(c, sessionCookie)
+/** Over https the name says that only this host, whole and encrypted, can have set it: no neighbour can plant one. */
+const named = (c: Ctx, name: string): string => (isSecure(c) ? `__Host-${name}` : name)
+
+const options = (c: Ctx) => ({ path: '/', sameSite: 'Lax' as const, secure: isSecure(c) })
+
+export const sessionSecret = (c: Ctx): string | undefined => getCookie(c, named(c, sessionCookie))
 
 export const giveSession = (c: Ctx, secret: string, seconds: number): void =>
-  setCookie(c, sessionCookie, secret, { ...options(c), httpOnly: true, maxAge: seconds })
+  setCookie(c, named(c, sessionCookie), secret, { ...options(c), httpOnly: true, maxAge: seconds })
 
 export const forgetSession = (c: Ctx): void =>
-  setCookie(c, sessionCookie, '', { ...options(c), httpOnly: true, maxAge: 0 })
+  setCookie(c, named(c, sessionCookie), '', { ...options(c), httpOnly: true, maxAge: 0 })
 
 export const rememberLanguage = (c: Ctx, language: Language): void =>
-  setCookie(c, languageCookie, language, { ...options(c), httpOnly: true, maxAge: yearInSeconds })
+  setCookie(c, named(c, languageCookie), language, { ...options(c), httpOnly: true, maxAge: yearInSeconds })
 
 /** The language chosen, else the first of the browser's that we speak, else Dutch. */
 export const languageOf = (c: Ctx): Language => {
   const isOurs = (text: string | undefined): text is Language => languages.some(language => language === text)
-  const chosen = getCookie(c, languageCookie)
+  const chosen = getCookie(c, named(c, languageCookie))
   if (isOurs(chosen)) return chosen
   const asked = (c.req.header('accept-language') ?? '').split(',').map(part => part.trim().slice(0, 2).toLowerCase())
   return asked.find(isOurs) ?? 'nl'

@@ -31,9 +31,10 @@ export const people = (db: Db, app: Hono<Env>, beganAt: Date) => {
       const sent = form ? { method: 'POST', headers, body: bodyOf(form) } : { headers }
       const response = await app.request(`http://localhost${path}`, sent)
       const html = await response.text()
-      return { status: response.status, to: response.headers.get('location') ?? '', html, text: plain(html) }
+      const { status, headers: given } = response
+      return { status, headers: given, to: given.get('location') ?? '', html, text: plain(html) }
     }
-    return { go, session: fingerprint(secret) }
+    return { go, secret, session: fingerprint(secret) }
   }
   return async (name: string, role: PersonRole = 'worker') => {
     const id = newId<'person'>()
