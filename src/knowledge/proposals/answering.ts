@@ -2,10 +2,13 @@ import { find, indexOf } from '../search.ts'
 import { answersWishes, type Wanted } from '../wanted.ts'
 import type { FoundProposal } from './proposal.store.ts'
 
-/** The published practices that answer all wishes; those that answer what was typed best come first. */
+/** So many fit beside the report's without making the page heavy; a wish more finds the rest. */
+const most = 12
+
+/** The published practices that answer all wishes, newest first, or best first when something was typed. */
 export const answering = (published: FoundProposal[], wanted: Wanted): FoundProposal[] => {
   const fitting = published.filter(({ content }) => answersWishes(wanted, content))
-  if (wanted.text === '') return fitting
+  if (wanted.text === '') return fitting.slice(0, most)
   const index = indexOf(
     fitting.map(({ id, content: { title, challenge, direction, steps, conditions, forWhom } }) => ({
       id,
@@ -17,5 +20,7 @@ export const answering = (published: FoundProposal[], wanted: Wanted): FoundProp
       ],
     })),
   )
-  return find(index, wanted.text).ids.flatMap(id => fitting.filter(proposal => proposal.id === id))
+  return find(index, wanted.text)
+    .ids.slice(0, most)
+    .flatMap(id => fitting.filter(proposal => proposal.id === id))
 }
