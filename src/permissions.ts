@@ -29,6 +29,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.support, roles: 'everyone', finds: 'public' },
   { under: urls.sources, roles: 'everyone', finds: 'public' },
   { under: urls.knowledge, roles: 'everyone', finds: 'public' },
+  { under: urls.ownWords, roles: 'everyone', finds: 'own' },
   { under: urls.proposals, roles: 'everyone', finds: 'own' },
   // All but what the administrator proposed: the query leaves that out.
   { under: urls.reviews, roles: ['administrator'], finds: 'own' },

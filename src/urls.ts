@@ -79,6 +79,8 @@ export const urls = {
   sources: '/bronnen',
 
   knowledge: '/kennis',
+  ownWords: '/kennis/eigen-woorden',
+  ownWord: (id: string) => `/kennis/eigen-woorden/${id}`,
   practice: (id: string) => `/kennis/praktijken/${id}`,
   projects: '/kennis/projecten',
   project: (id: string) => `/kennis/projecten/${id}`,

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
-import { param } from '../platform/fields.ts'
-import type { Ctx, Env } from '../platform/visit.ts'
+import { fields, param } from '../platform/fields.ts'
+import { actorOf, type Ctx, type Env } from '../platform/visit.ts'
+import type { Word } from '../platform/words.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { ActorPage } from './actor.pages.tsx'
 import { openLibrary } from './knowledge.ts'
 import { BarrierMapPage } from './map.pages.tsx'
 import { NavigatorPage } from './navigator.pages.tsx'
+import { setOwnWord, spoken } from './own-words.ts'
 import { PhasesPage } from './phases.pages.tsx'
 import { PracticePage } from './practice.pages.tsx'
 import { ProjectPage, ProjectsPage } from './project.pages.tsx'
@@ -24,33 +26,53 @@ const searchIn = (c: Ctx) => {
   return { knowledge, search: searchFor(knowledge, index, readWanted(queryOf(c), knowledge)) }
 }
 
+/** The library in the words of the organisation that this person works for. */
+const libraryOf = async ({ var: { visit } }: Ctx) => {
+  const { knowledge } = openLibrary()
+  return { ...knowledge, words: await spoken(knowledge.words, visit) }
+}
+
+const wordsPage = async (c: Ctx, refusal?: Word) => {
+  const page = <WordsPage visit={c.var.visit} words={(await libraryOf(c)).words} {...(refusal ? { refusal } : {})} />
+  return show(c, page, refusal ? 422 : 200)
+}
+
 export const knowledgeRoutes = new Hono<Env>()
   .get(urls.knowledge, async c => {
     const { knowledge, search } = searchIn(c)
     const published = answering(await publishedProposals(c.var.visit.db), search.wanted)
     return show(c, <NavigatorPage visit={c.var.visit} knowledge={knowledge} search={search} published={published} />)
   })
-  .get(urls.practice(':id'), c => {
-    const { knowledge, search } = searchIn(c)
+  .get(urls.practice(':id'), async c => {
+    const { search } = searchIn(c)
+    const knowledge = await libraryOf(c)
     const practice = knowledge.practices.find(({ id }) => id === param(c, 'id'))
     if (!practice) return c.notFound()
     return show(c, <PracticePage visit={c.var.visit} knowledge={knowledge} search={search} practice={practice} />)
   })
   .get(urls.projects, c => show(c, <ProjectsPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
-  .get(urls.project(':id'), c => {
-    const { knowledge } = openLibrary()
+  .get(urls.project(':id'), async c => {
+    const knowledge = await libraryOf(c)
     const project = knowledge.projects.find(({ id }) => id === param(c, 'id'))
     if (!project) return c.notFound()
     return show(c, <ProjectPage visit={c.var.visit} knowledge={knowledge} project={project} />)
   })
-  .get(urls.actor(':id'), c => {
-    const { knowledge } = openLibrary()
+  .get(urls.actor(':id'), async c => {
+    const knowledge = await libraryOf(c)
     const actor = knowledge.actors.find(({ id }) => id === param(c, 'id'))
     if (!actor) return c.notFound()
     const answers = readAnswers(queryOf(c), actor)
     return show(c, <ActorPage visit={c.var.visit} knowledge={knowledge} actor={actor} answers={answers} />)
   })
-  .get(urls.words, c => show(c, <WordsPage visit={c.var.visit} words={openLibrary().knowledge.words} />))
+  .get(urls.words, c => wordsPage(c))
+  .post(urls.ownWord(':id'), async c => {
+    const { visit } = c.var
+    const term = openLibrary().knowledge.words.find(({ id }) => id === param(c, 'id'))
+    if (!term || !visit.worksFor) return c.notFound()
+    const typed = (await fields(c)).one('word')
+    const outcome = await setOwnWord(visit.db, term, typed, visit.worksFor, actorOf(visit), visit.now)
+    return outcome.ok ? c.redirect(`${urls.words}#${term.id}`, 303) : wordsPage(c, outcome.refusal)
+  })
   .get(urls.barrierMap, c => show(c, <BarrierMapPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
   .get(urls.phases, c => show(c, <PhasesPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
   .get(urls.recommendations, c =>

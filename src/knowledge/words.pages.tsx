@@ -1,11 +1,31 @@
-import type { Term } from '../platform/terms.ts'
+import type { SpokenTerm } from '../platform/terms.ts'
 import type { Visit } from '../platform/visit.ts'
+import type { Word } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
+import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 
-/** Every word that people must understand alike, in the order of the reader's language. */
-export const WordsPage = ({ visit, words }: { visit: Visit; words: Term[] }) => {
+const OwnWordForm = (props: { visit: Visit; id: string; called: string; word: string }) => {
+  const { visit, id, called, word } = props
   const { t } = visit
+  return (
+    <details class="no-print">
+      <summary>{t('knowledge.own-word.set', { organisation: visit.worksFor?.name ?? '' })}</summary>
+      <form method="post" action={urls.ownWord(id)} class="buttons">
+        <label class="hidden-text" for={`eigen-${id}`}>
+          {t('knowledge.own-word.for', { term: called })}
+        </label>
+        <input type="text" id={`eigen-${id}`} name="word" value={word} maxlength={80} autocomplete="off" />
+        <button type="submit">{t('knowledge.own-word.do')}</button>
+      </form>
+    </details>
+  )
+}
+
+/** Every word that people must understand alike, in the order of the reader's language. */
+export const WordsPage = (props: { visit: Visit; words: SpokenTerm[]; refusal?: Word }) => {
+  const { visit, words, refusal } = props
+  const { t, worksFor } = visit
   const other = t.language === 'nl' ? 'en' : 'nl'
   const name = new Map(words.map(word => [word.id, word.name[t.language]]))
   const sorted = words.toSorted((a, b) => a.name[t.language].localeCompare(b.name[t.language], t.language))
@@ -14,10 +34,11 @@ export const WordsPage = ({ visit, words }: { visit: Visit; words: Term[] }) => 
       <p class="no-print">
         <a href={urls.knowledge}>{t('knowledge.back')}</a>
       </p>
+      <Problems t={t} problems={refusal ? [{ field: null, text: t(refusal) }] : []} />
       <h1>{t('knowledge.words')}</h1>
       <p>{t('knowledge.words.intro', { count: words.length })}</p>
       <dl class="words">
-        {sorted.map(({ id, name: called, abbr, also, means, confusedWith }) => (
+        {sorted.map(({ id, name: called, abbr, also, means, confusedWith, ours }) => (
           <div id={id}>
             <dt>
               {[called[t.language], ...abbr].join(', ')}
@@ -28,6 +49,7 @@ export const WordsPage = ({ visit, words }: { visit: Visit; words: Term[] }) => 
             </dt>
             <dd>
               {means[t.language]}
+              {ours && <strong> {t('house.term.ours', ours)}</strong>}
               {also.length > 0 && <span class="soft"> {t('knowledge.words.also', { words: also.join(', ') })}</span>}
               {confusedWith.length > 0 && (
                 <span class="soft">
@@ -41,6 +63,9 @@ export const WordsPage = ({ visit, words }: { visit: Visit; words: Term[] }) => 
                   ))}
                   .
                 </span>
+              )}
+              {worksFor?.role === 'manager' && (
+                <OwnWordForm visit={visit} id={id} called={called[t.language]} word={ours?.word ?? ''} />
               )}
             </dd>
           </div>

@@ -57,6 +57,7 @@ export type EventKind =
   | 'restriction.began'
   | 'restriction.lifted'
   | 'retention.removed'
+  | 'word.set'
   | 'person.role-given'
   | 'person.erased'
   | 'session.began'

@@ -17,3 +17,6 @@ export const Term = z.strictObject({
   everyday: z.boolean().default(false),
 })
 export type Term = z.infer<typeof Term>
+
+/** A term as one organisation says it. */
+export type SpokenTerm = Term & { ours?: { word: string; organisation: string } }
