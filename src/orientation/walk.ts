@@ -3,13 +3,12 @@ import {
   answerQuestion,
   beginVisit,
   type Dossier,
+  holdSession,
   openDossier,
   type Portrait,
   type Section,
-  sessionLifetime,
   startDossier,
 } from '../people/index.ts'
-import { giveSession } from '../platform/cookies.ts'
 import { fingerprint } from '../platform/ids.ts'
 import { actorOf, type Ctx, type Visit } from '../platform/visit.ts'
 import type { Problem } from '../ui/pieces.tsx'
@@ -43,7 +42,7 @@ export const beginAnew = async (c: Ctx): Promise<Dossier> => {
   const { visit } = c.var
   if (visit.session) return startDossier(visit.db, visit.session, actorOf(visit), visit.now)
   const secret = await beginVisit(visit.db, null, visit.now)
-  giveSession(c, secret, sessionLifetime / 1000)
+  holdSession(c, secret, 'visit')
   return startDossier(visit.db, fingerprint(secret), actorOf(visit), visit.now)
 }
 

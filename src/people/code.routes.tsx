@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { giveSession, safeBack } from '../platform/cookies.ts'
+import { safeBack } from '../platform/cookies.ts'
 import { fields, param } from '../platform/fields.ts'
 import { fingerprint } from '../platform/ids.ts'
 import type { Ctx, Env } from '../platform/visit.ts'
@@ -10,28 +10,22 @@ import { CodePage, LinkPage, NamePage } from './code.pages.tsx'
 import { enterCode, enterLink } from './enter-code.ts'
 import { nameOneself } from './name-oneself.ts'
 import { signInPage } from './people.routes.tsx'
-import { findSession, sessionLifetime } from './session.store.ts'
+import { findSession } from './session.store.ts'
 import { beginVisit } from './sign-in.ts'
-
-const withBack = (address: string, back: string): string => `${address}?terug=${encodeURIComponent(back)}`
+import { holdSession, welcome, withBack } from './welcome.ts'
 
 /** The session of this browser; begun now when it has none, since a code counts only where it was asked for. */
 const ensureSession = async (c: Ctx): Promise<string> => {
   const { db, session, now } = c.var.visit
   if (session) return session
   const secret = await beginVisit(db, null, now)
-  giveSession(c, secret, sessionLifetime / 1000)
+  holdSession(c, secret, 'visit')
   return fingerprint(secret)
 }
 
 const sessionBefore = async (c: Ctx) => {
   const { db, session, now } = c.var.visit
   return session ? findSession(db, session, now) : null
-}
-
-const welcome = (c: Ctx, { secret, isNew }: { secret: string; isNew: boolean }, back: string) => {
-  giveSession(c, secret, sessionLifetime / 1000)
-  return c.redirect(isNew ? withBack(urls.ownName, back) : back, 303)
 }
 
 export const codeRoutes = new Hono<Env>()
@@ -53,7 +47,7 @@ export const codeRoutes = new Hono<Env>()
     const back = safeBack(form.one('back'))
     const before = await sessionBefore(c)
     const outcome = before && (await enterCode(visit.db, before, form.one('code'), visit.t.language, visit.now))
-    if (outcome?.ok) return welcome(c, outcome.value, back)
+    if (outcome?.ok) return welcome(c, outcome.value, 'code', back)
     return show(c, <CodePage visit={visit} back={back} refusal={outcome?.refusal ?? 'people.code-over'} />, 422)
   })
   .get(urls.signInLink(':secret'), c => {
@@ -64,7 +58,7 @@ export const codeRoutes = new Hono<Env>()
   .post(urls.signInLink(':secret'), async c => {
     const { visit } = c.var
     const outcome = await enterLink(visit.db, await sessionBefore(c), param(c, 'secret'), visit.t.language, visit.now)
-    if (outcome.ok) return welcome(c, outcome.value, urls.home)
+    if (outcome.ok) return welcome(c, outcome.value, 'link', urls.home)
     return show(c, <LinkPage visit={visit} secret="" refusal={outcome.refusal} />, 422)
   })
   .get(urls.ownName, async c => {

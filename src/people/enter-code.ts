@@ -47,12 +47,13 @@ const signInWith = async (
   trx: Trx,
   row: SignInCode,
   before: LiveSession | null,
+  way: 'code' | 'link',
   language: Language,
   now: Date,
 ): Promise<SignedIn> => {
   await noteArrival(trx, row, now)
   const { person, isNew } = await personWith(trx, row.email, language, now)
-  return { secret: await beginSession(trx, person, before, now), isNew }
+  return { secret: await beginSession(trx, person, before, way, now), isNew }
 }
 
 /**
@@ -76,7 +77,7 @@ export const enterCode = (
       .forUpdate()
       .executeTakeFirst()
     if (!row || !isOpen(row, now)) return refuse('people.code-over')
-    if (fits(row, typed)) return accept(await signInWith(trx, row, before, language, now))
+    if (fits(row, typed)) return accept(await signInWith(trx, row, before, 'code', language, now))
     await trx
       .updateTable('signInCode')
       .set({ tries: row.tries + 1 })
@@ -101,5 +102,5 @@ export const enterLink = (
       .forUpdate()
       .executeTakeFirst()
     if (!row || !isOpen(row, now)) return refuse('people.code-over')
-    return accept(await signInWith(trx, row, before, language, now))
+    return accept(await signInWith(trx, row, before, 'link', language, now))
   })

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { forgetSession, giveSession, safeBack, sessionSecret } from '../platform/cookies.ts'
+import { forgetSession, safeBack, sessionSecret } from '../platform/cookies.ts'
 import { fields } from '../platform/fields.ts'
 import { fingerprint } from '../platform/ids.ts'
 import type { Ctx, Env } from '../platform/visit.ts'
@@ -7,8 +7,9 @@ import type { Word } from '../platform/words.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { SignInPage } from './people.pages.tsx'
-import { examplePeople, findSession, sessionLifetime } from './session.store.ts'
+import { examplePeople, findSession } from './session.store.ts'
 import { signInAsExample, signOut } from './sign-in.ts'
+import { welcome } from './welcome.ts'
 
 /** The page to sign in on, with what was wrong when something was. */
 export const signInPage = async (c: Ctx, back: string, wrong: { refusal?: Word; typed?: string } = {}) => {
@@ -27,8 +28,7 @@ export const peopleRoutes = new Hono<Env>()
     const before = visit.session ? await findSession(visit.db, visit.session, visit.now) : null
     const outcome = await signInAsExample(visit.db, form.one('person'), before, visit.now)
     if (!outcome.ok) return signInPage(c, back, { refusal: outcome.refusal })
-    giveSession(c, outcome.value, sessionLifetime / 1000)
-    return c.redirect(back, 303)
+    return welcome(c, { secret: outcome.value, isNew: false }, 'example', back)
   })
   .post(urls.signOut, async c => {
     const { visit } = c.var

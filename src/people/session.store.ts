@@ -6,12 +6,18 @@ import { live } from './organisations/organisation.store.ts'
 import type { MemberRole, Organisation } from './organisations/organisation.ts'
 import type { Person } from './person.ts'
 
-const dayInMs = 86_400_000
-/** How long a session lives without being ended. */
-export const sessionLifetime = 30 * dayInMs
+const hourInMs = 3_600_000
+export const waysIn = ['visit', 'example', 'code', 'link', 'passkey', 'password', 'openid', 'card', 'support'] as const
+/** How a session was begun; `visit`: nobody signed in. */
+export type WayIn = (typeof waysIn)[number]
+
+/** How long a session lives without being ended, in ms: short where the device is shared or somebody else looks along. */
+export const lifetimeOf = (way: WayIn): number =>
+  way === 'card' ? 2 * hourInMs : way === 'support' ? hourInMs : 30 * 24 * hourInMs
 
 export interface LiveSession {
   fingerprint: string
+  way: WayIn
   dossierId: Id<'dossier'> | null
   person: Pick<Person, 'id' | 'name' | 'role'> | null
   worksFor: { id: Organisation['id']; name: string; role: MemberRole } | null
@@ -36,7 +42,7 @@ export const findSession = async (db: Db, fingerprint: string, now: Date): Promi
         .on(worksThere),
     )
     .leftJoin('organisation', 'organisation.id', 'membership.organisationId')
-    .select(['session.fingerprint', 'session.dossierId', 'person.id', 'person.name', 'person.role'])
+    .select(['session.fingerprint', 'session.way', 'session.dossierId', 'person.id', 'person.name', 'person.role'])
     .select(['organisation.id as organisationId', 'organisation.name as organisation', 'membership.role as memberRole'])
     .select(eb =>
       eb
@@ -54,6 +60,7 @@ export const findSession = async (db: Db, fingerprint: string, now: Date): Promi
   const { id, name, role, organisationId, organisation, memberRole } = row
   return {
     fingerprint: row.fingerprint,
+    way: row.way,
     dossierId: row.dossierId,
     person: id && name && role ? { id, name, role } : null,
     worksFor:
@@ -66,12 +73,12 @@ export const findSession = async (db: Db, fingerprint: string, now: Date): Promi
 
 export const insertSession = (
   trx: Trx,
-  session: { fingerprint: string; personId: Id<'person'> | null; dossierId: Id<'dossier'> | null },
+  session: { fingerprint: string; way: WayIn; personId: Id<'person'> | null; dossierId: Id<'dossier'> | null },
   now: Date,
 ) =>
   trx
     .insertInto('session')
-    .values({ ...session, beganAt: now, expiresAt: new Date(now.getTime() + sessionLifetime), endedAt: null })
+    .values({ ...session, beganAt: now, expiresAt: new Date(now.getTime() + lifetimeOf(session.way)), endedAt: null })
     .execute()
 
 export const closeSession = (trx: Trx, fingerprint: string, now: Date) =>

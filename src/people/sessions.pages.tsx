@@ -19,12 +19,13 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
       )}
       <p>{t('people.sessions.explain')}</p>
       <ul class="cards">
-        {sessions.map(({ fingerprint, beganAt, expiresAt }) => (
+        {sessions.map(({ fingerprint, way, beganAt, expiresAt }) => (
           <li class="card">
             <p>
               {t('people.sessions.since', { day: dayOf(beganAt), time: time(beganAt, t.language) })}{' '}
               {fingerprint === visit.session && <Tag tone="done">{t('people.sessions.here')}</Tag>}
             </p>
+            <p class="soft">{t(`people.way.${way}`)}</p>
             <p class="soft">{t('people.sessions.until', { day: day(dayOf(expiresAt), t.language, 'plain') })}</p>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import type { WayIn } from './session.store.ts'
 
 export interface OwnSession {
   fingerprint: string
+  way: WayIn
   beganAt: Date
   expiresAt: Date
 }
@@ -11,7 +13,7 @@ export interface OwnSession {
 export const openSessionsOf = (db: Db, person: Id<'person'>, now: Date): Promise<OwnSession[]> =>
   db
     .selectFrom('session')
-    .select(['fingerprint', 'beganAt', 'expiresAt'])
+    .select(['fingerprint', 'way', 'beganAt', 'expiresAt'])
     .where('personId', '=', person)
     .where('endedAt', 'is', null)
     .where('expiresAt', '>', now)

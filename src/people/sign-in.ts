@@ -3,7 +3,7 @@ import { fingerprint, type Id, newSecret } from '../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
 import { record } from '../platform/record.ts'
 import type { Person } from './person.ts'
-import { closeSession, findPerson, insertSession, type LiveSession } from './session.store.ts'
+import { closeSession, findPerson, insertSession, type LiveSession, type WayIn } from './session.store.ts'
 
 /**
  * Gives a signed-in session's secret: a new one, so that a secret known before opens nothing after. What the visitor
@@ -13,13 +13,14 @@ export const beginSession = async (
   trx: Trx,
   person: Pick<Person, 'id' | 'role'>,
   before: LiveSession | null,
+  way: WayIn,
   now: Date,
 ): Promise<string> => {
   const secret = newSecret()
   if (before) await closeSession(trx, before.fingerprint, now)
   // Somebody else's kept dossier stays behind; only what belongs to nobody yet goes along.
   const dossierId = before && !before.person ? before.dossierId : null
-  await insertSession(trx, { fingerprint: fingerprint(secret), personId: person.id, dossierId }, now)
+  await insertSession(trx, { fingerprint: fingerprint(secret), way, personId: person.id, dossierId }, now)
   await record(trx, 'session.began', { at: now, by: { person: person.id, role: person.role }, subject: person.id })
   return secret
 }
@@ -33,7 +34,7 @@ export const signInAsExample = async (
 ): Promise<Outcome<string, 'people.unknown-person'>> => {
   const person = await findPerson(db, personId)
   if (!person?.example) return refuse('people.unknown-person')
-  return accept(await inTransaction(db, trx => beginSession(trx, person, before, now)))
+  return accept(await inTransaction(db, trx => beginSession(trx, person, before, 'example', now)))
 }
 
 export const signOut = (db: Db, session: LiveSession, now: Date): Promise<void> =>
@@ -47,7 +48,7 @@ export const signOut = (db: Db, session: LiveSession, now: Date): Promise<void> 
 export const beginVisit = async (db: Db, dossierId: Id<'dossier'> | null, now: Date): Promise<string> => {
   const secret = newSecret()
   await inTransaction(db, trx =>
-    insertSession(trx, { fingerprint: fingerprint(secret), personId: null, dossierId }, now),
+    insertSession(trx, { fingerprint: fingerprint(secret), way: 'visit', personId: null, dossierId }, now),
   )
   return secret
 }

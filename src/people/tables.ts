@@ -13,6 +13,7 @@ import type { Site } from './organisations/site.ts'
 import type { Contact, Person } from './person.ts'
 import type { Section } from './portrait.ts'
 import type { Restriction } from './retention/restriction.ts'
+import type { WayIn } from './session.store.ts'
 import type { SignInCode } from './sign-in-code.ts'
 
 export interface PeopleTables {
@@ -33,6 +34,8 @@ export interface PeopleTables {
     beganAt: Date
     expiresAt: Date
     endedAt: Date | null
+    way: Generated<WayIn>
+    secondAt: Generated<Date | null>
     /** For which organisation the person works in it; null: for themselves. */
     membershipId: Generated<Membership['id'] | null>
   }

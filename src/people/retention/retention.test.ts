@@ -23,7 +23,7 @@ const tidy = async (days: number) => {
 
 /** Somebody who visits now: signing in is what one is remembered by. */
 const visits = async (person: { id: Parameters<typeof beginSession>[1]['id'] }) =>
-  db.transaction().execute(trx => beginSession(trx, { id: person.id, role: 'worker' }, null, now))
+  db.transaction().execute(trx => beginSession(trx, { id: person.id, role: 'worker' }, null, 'code', now))
 const mailsTo = async (email: string) =>
   (await db.selectFrom('outbox').select('subject').where('recipient', '=', email).execute()).map(
     ({ subject }) => subject,
