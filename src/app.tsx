@@ -26,6 +26,7 @@ import { deskRoutes } from './people/messages/desk.routes.tsx'
 import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
+import { runRoutes } from './people/organisations/run.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { privacyRoutes } from './people/retention/privacy.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
@@ -81,6 +82,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', deskRoutes)
   app.route('/', organisationsRoutes)
   app.route('/', organisationRoutes)
+  app.route('/', runRoutes)
   app.route('/', operatorRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)

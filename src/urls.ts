@@ -103,6 +103,8 @@ export const urls = {
   letGo: '/beheer/berichten/laat-gaan',
   decideOrganisation: (id: string) => `/beheer/organisaties/${id}`,
   inviteManager: (id: string) => `/beheer/organisaties/${id}/beheerder`,
+  runs: (id: string) => `/beheer/organisaties/${id}/aanbod`,
+  untieProvider: (id: string, provider: string) => `/beheer/organisaties/${id}/aanbod/${provider}/los`,
 
   importRun: (id: string) => `/beheer/inlezen/${id}`,
 

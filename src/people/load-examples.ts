@@ -5,6 +5,7 @@ import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
 import { type Id, newId } from '../platform/ids.ts'
 import { record } from '../platform/record.ts'
 import { insertAnswer } from './dossier.store.ts'
+import { loadExampleOrganisations } from './organisations/load-example-organisations.ts'
 import type { Person } from './person.ts'
 import { diplomas, forms, languageLevels, type Portrait, statutes, wishes } from './portrait.ts'
 
@@ -130,9 +131,10 @@ const keepFor = async (trx: Trx, person: Person, portrait: Portrait, now: Date):
   await record(trx, 'dossier.kept', { at: now, by, subject: id })
 }
 
-/** Puts the named people in the house, each worker with a kept dossier. Who is there already stays as they are. */
+/** Puts the named people in the house, those who told of themselves with a kept dossier, and where they work. Who is there already stays. */
 export const loadExamples = async (db: Db, now: Date): Promise<void> => {
-  for (const { person, portrait } of lifeStories())
+  const stories = lifeStories()
+  for (const { person, portrait } of stories)
     await inTransaction(db, async trx => {
       const added = await trx
         .insertInto('person')
@@ -141,4 +143,12 @@ export const loadExamples = async (db: Db, now: Date): Promise<void> => {
         .executeTakeFirst()
       if ((added.numInsertedOrUpdatedRows ?? 0n) > 0n && portrait) await keepFor(trx, person, portrait, now)
     })
+  const ids = new Map(stories.map(({ person }) => [person.email, person.id]))
+  const idOf = (file: string) => {
+    const id = ids.get(`${file}@voorbeeld.be`)
+    if (!id) throw new Error(`examples/organisations name ${file}, who is not in examples/people`)
+    return id
+  }
+  const administrator = stories.find(({ person }) => person.role === 'administrator')?.person.id
+  if (administrator) await inTransaction(db, trx => loadExampleOrganisations(trx, { idOf, administrator }, now))
 }

@@ -4,12 +4,20 @@ import { Page } from '../ui/page.tsx'
 import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 import { EmailForm } from './code.pages.tsx'
-import type { Person } from './person.ts'
+import type { examplePeople } from './session.store.ts'
 
-const PersonCard = ({ visit, person, back }: { visit: Visit; person: Person; back: string }) => (
+type Example = Awaited<ReturnType<typeof examplePeople>>[number]
+
+const PersonCard = ({ visit, person, back }: { visit: Visit; person: Example; back: string }) => (
   <form class="card" method="post" action={urls.signIn}>
     <h3>{person.name}</h3>
-    <p class="soft">{visit.t(`people.role.${person.role}`)}</p>
+    <p class="soft">
+      {person.works.length === 0
+        ? visit.t(`people.role.${person.role}`)
+        : person.works
+            .map(({ role, at }) => visit.t('people.sign-in.works', { role: visit.t(`people.role.${role}`), at }))
+            .join(' · ')}
+    </p>
     <p>{visit.t.language === 'nl' ? person.storyNl : person.storyEn}</p>
     <input type="hidden" name="person" value={person.id} />
     <input type="hidden" name="back" value={back} />
@@ -19,7 +27,7 @@ const PersonCard = ({ visit, person, back }: { visit: Visit; person: Person; bac
   </form>
 )
 
-const PracticePeople = ({ visit, people, back }: { visit: Visit; people: Person[]; back: string }) => (
+const PracticePeople = ({ visit, people, back }: { visit: Visit; people: Example[]; back: string }) => (
   <section>
     <h2>{visit.t('people.sign-in.practice')}</h2>
     <p>{visit.t('people.sign-in.explain')}</p>
@@ -35,7 +43,7 @@ const PracticePeople = ({ visit, people, back }: { visit: Visit; people: Person[
 
 interface SignInProps {
   visit: Visit
-  people: Person[]
+  people: Example[]
   back: string
   refusal?: Word
   /** The address as it was typed, when it was not accepted. */

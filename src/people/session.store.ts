@@ -92,6 +92,24 @@ export const findPerson = (db: Db, id: string): Promise<Person | undefined> =>
     .where(eb => eb.cast<string>('id', 'text'), '=', id)
     .executeTakeFirst()
 
-/** The named people of this installation, whom anybody may play outside production. */
-export const examplePeople = (db: Db): Promise<Person[]> =>
-  db.selectFrom('person').selectAll().where('example', '=', true).orderBy('role', 'desc').orderBy('name').execute()
+/** The named people of this installation, whom anybody may play outside production, with where they work. */
+export const examplePeople = async (db: Db): Promise<(Person & { works: { role: MemberRole; at: string }[] })[]> => {
+  const people = await db
+    .selectFrom('person')
+    .selectAll()
+    .where('example', '=', true)
+    .orderBy('role', 'desc')
+    .orderBy('name')
+    .execute()
+  const works = await db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
+    .select(['membership.personId', 'membership.role', 'organisation.name as at'])
+    .where('person.example', '=', true)
+    .where('membership.role', '<>', 'manager')
+    .where('membership.endedAt', 'is', null)
+    .orderBy('organisation.name')
+    .execute()
+  return people.map(person => ({ ...person, works: works.filter(({ personId }) => personId === person.id) }))
+}

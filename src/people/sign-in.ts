@@ -1,7 +1,9 @@
 import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
+import { dayOf } from '../platform/day.ts'
 import { fingerprint, type Id, newSecret } from '../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
 import { record } from '../platform/record.ts'
+import { joinedBy } from './organisations/organisation.store.ts'
 import type { Person } from './person.ts'
 import { closeSession, findPerson, insertSession, type LiveSession, type WayIn } from './session.store.ts'
 
@@ -25,7 +27,7 @@ export const beginSession = async (
   return secret
 }
 
-/** Signs in as a named example person, without a key: only people made for practice. */
+/** Signs in as a named example person, at their work if they have some, without a key: only people made for practice. */
 export const signInAsExample = async (
   db: Db,
   personId: string,
@@ -34,7 +36,19 @@ export const signInAsExample = async (
 ): Promise<Outcome<string, 'people.unknown-person'>> => {
   const person = await findPerson(db, personId)
   if (!person?.example) return refuse('people.unknown-person')
-  return accept(await inTransaction(db, trx => beginSession(trx, person, before, 'example', now)))
+  return accept(
+    await inTransaction(db, async trx => {
+      const secret = await beginSession(trx, person, before, 'example', now)
+      const [work] = (await joinedBy(trx, person.id, dayOf(now))).filter(({ role }) => role !== 'manager')
+      if (work)
+        await trx
+          .updateTable('session')
+          .set({ membershipId: work.id })
+          .where('fingerprint', '=', fingerprint(secret))
+          .execute()
+      return secret
+    }),
+  )
 }
 
 export const signOut = (db: Db, session: LiveSession, now: Date): Promise<void> =>

@@ -9,6 +9,7 @@ import type { Invitation } from './organisations/invite.ts'
 import type { Decision, Membership, Organisation } from './organisations/organisation.ts'
 import type { RosterRow } from './organisations/read-roster.ts'
 import type { Roster } from './organisations/roster.ts'
+import type { Run } from './organisations/run.ts'
 import type { Site } from './organisations/site.ts'
 import type { Contact, Person } from './person.ts'
 import type { Section } from './portrait.ts'
@@ -50,6 +51,7 @@ export interface PeopleTables {
     at: Date
     personId: Id<'person'>
   }
+  organisationProvider: Run
   site: Site
   membership: Membership
   invitation: Invitation

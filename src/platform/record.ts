@@ -38,6 +38,8 @@ export type EventKind =
   | 'organisation.validated'
   | 'organisation.refused'
   | 'organisation.withdrawn'
+  | 'organisation.runs'
+  | 'organisation.runs-ended'
   | 'site.added'
   | 'site.closed'
   | 'membership.invited'

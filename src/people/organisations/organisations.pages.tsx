@@ -258,7 +258,14 @@ export const DecidePage = (props: DecideProps) => {
       </form>
       {props.code && <CodeNotice visit={visit} code={props.code} />}
       {visit.person?.role === 'administrator' && organisation.standing === 'validated' && (
-        <InviteManager visit={visit} organisation={organisation} problems={problems} />
+        <>
+          <InviteManager visit={visit} organisation={organisation} problems={problems} />
+          {organisation.kind === 'provider' && (
+            <p>
+              <a href={urls.runs(organisation.id)}>{t('people.run.title')}</a>
+            </p>
+          )}
+        </>
       )}
     </Page>
   )
