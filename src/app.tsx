@@ -42,6 +42,9 @@ import { openMetrics } from './platform/metrics.ts'
 import type { Env } from './platform/visit.ts'
 import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
+import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
+import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
+import { policyRoutes } from './recognition/requests/policy.routes.tsx'
 import { NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
@@ -70,6 +73,9 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', programmesRoutes)
   app.route('/', concordanceRoutes)
   app.route('/', supportRoutes)
+  app.route('/', policyRoutes)
+  app.route('/', ownRequestsRoutes)
+  app.route('/', requestDeskRoutes)
   app.route('/', knowledgeRoutes)
   app.route('/', proposalsRoutes)
   app.route('/', peopleRoutes)

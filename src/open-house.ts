@@ -6,6 +6,7 @@ import { type Connection, connect, type Db } from './platform/connection.ts'
 import { takeDataDir } from './platform/data-lock.ts'
 import { newSecret } from './platform/ids.ts'
 import { migrate } from './platform/migrate.ts'
+import { loadExamplePolicies } from './recognition/index.ts'
 
 export interface OpenHouse {
   db: Db
@@ -31,7 +32,10 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
     if (ran.length > 0) say(`Database brought up to date: ${ran.join(', ')}`)
     await loadContent(connection.db, now, say)
     await loadMeasures(connection.db)
-    if (env.NODE_ENV !== 'production') await loadExamples(connection.db, now)
+    if (env.NODE_ENV !== 'production') {
+      await loadExamples(connection.db, now)
+      await loadExamplePolicies(connection.db, now)
+    }
   } catch (problem) {
     await connection?.close()
     lock?.release()

@@ -36,6 +36,10 @@ export const permissions: readonly Permission[] = [
   { under: urls.start, roles: 'everyone', finds: 'own' },
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },
+  { under: urls.ownRequests, roles: 'everyone', finds: 'own' },
+  // Who works for a provider sees what was asked of it: the query asks for whom one works now.
+  { under: urls.desk, roles: 'everyone', finds: 'own' },
+  { under: urls.deskRequests, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },
   // Nobody signs in to get no more mail: who has the mail may.

@@ -29,6 +29,18 @@ export const urls = {
   withdrawShare: (id: string, share: string) => `/mijn-dossiers/${id}/deel/${share}/intrekken`,
   shared: (secret: string) => `/gedeeld/${secret}`,
 
+  ownRequests: '/mijn-aanvragen',
+  askExemption: '/mijn-aanvragen/nieuw',
+  ownRequest: (id: string) => `/mijn-aanvragen/${id}`,
+  ownStep: (id: string, step: string) => `/mijn-aanvragen/${id}/${step}`,
+  desk: '/wat-wacht',
+  deskRequests: '/aanvragen',
+  deskRequest: (id: string) => `/aanvragen/${id}`,
+  deskStep: (id: string, step: string) => `/aanvragen/${id}/${step}`,
+  revokeExemption: (id: string, exemption: string) => `/aanvragen/${id}/vrijstelling/${exemption}/terugnemen`,
+  policy: (provider: string) => `/vrijstellingen/beleid/${provider}`,
+  setPolicy: (provider: string) => `/aanvragen/beleid/${provider}`,
+
   organisations: '/organisaties',
   registerOrganisation: '/organisaties/nieuw',
   workFor: '/organisaties/werk-voor',

@@ -27,8 +27,9 @@ const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string,
 
 /**
  * Erases a person: dossiers with answers and links, sessions, codes, messages, mails, name, address and
- * number; they leave every organisation, also as its last manager (an administrator can then let another in). What stays
- * are the lines of what happened, which hold ids that now point to nobody; they may not change (decision 010).
+ * number, requests; they leave every organisation, also as its last manager (an administrator can then let another in).
+ * What stays points to nobody: the lines of what happened, which may not change (decision 010), and exemptions that were
+ * granted, for which a provider must account (decision 040).
  */
 export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): Promise<void> => {
   const { email } = await trx
@@ -41,6 +42,10 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('restriction').where('personId', '=', id).execute()
   await trx.deleteFrom('session').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
+  await trx.deleteFrom('recognitionRequest').where('personId', '=', id).execute()
+  await sql`update revoked_exemption set words = '' from granted_exemption as given
+    where given.id = exemption_id and given.person_id = ${id}`.execute(trx)
+  await trx.updateTable('grantedExemption').set({ because: '[]', restsOn: [] }).where('personId', '=', id).execute()
   await trx.deleteFrom('message').where('personId', '=', id).execute()
   await trx.deleteFrom('messageChoice').where('personId', '=', id).execute()
   await trx.deleteFrom('contactCode').where('personId', '=', id).execute()

@@ -86,6 +86,31 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('id')
     .execute()
+  const requests = await db
+    .selectFrom('recognitionRequest')
+    .select(['id', 'provider', 'programme', 'shown', 'askedAt'])
+    .where('personId', '=', person)
+    .orderBy('askedAt')
+    .execute()
+  const requestSteps = await db
+    .selectFrom('requestStep')
+    .select(['requestId', 'kind', 'at', 'role', 'detail'])
+    .where(eb =>
+      eb.or([
+        eb('personId', '=', person),
+        eb('requestId', '=', sql<Id<'request'>>`any(${requests.map(({ id }) => id)})`),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  const exemptions = await db
+    .selectFrom('grantedExemption')
+    .leftJoin('revokedExemption', 'revokedExemption.exemptionId', 'grantedExemption.id')
+    .select(['provider', 'module', 'minutes', 'ground', 'restsOn', 'because', 'grantedAt'])
+    .select(['revokedExemption.at as revokedAt', 'revokedExemption.words as revokedBecause'])
+    .where('grantedExemption.personId', '=', person)
+    .orderBy('grantedAt')
+    .execute()
   const mails = await db
     .selectFrom('outbox')
     .select(['at', 'channel', 'kind', 'subject', 'body', 'sentAt', 'bouncedAt'])
@@ -118,6 +143,19 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const organisations = { roles, registered, decided, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
-  return { who, dossiers, answers, links, access, restrictions, sessions, ...organisations, ...sent, happened }
+  const recognition = { requests, requestSteps, exemptions }
+  return {
+    who,
+    dossiers,
+    answers,
+    links,
+    access,
+    restrictions,
+    sessions,
+    ...organisations,
+    ...recognition,
+    ...sent,
+    happened,
+  }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

@@ -4,7 +4,15 @@ import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import { grouped } from '../platform/grouped.ts'
 import { perObject } from '../platform/remember.ts'
-import { type ConcordanceRow, type Exemption, exemptionOf, type Holdings } from '../recognition/index.ts'
+import {
+  type ConcordanceRow,
+  type Exemption,
+  exemptableMinutes,
+  exemptionOf,
+  type Holdings,
+  type Sure,
+  withGranted,
+} from '../recognition/index.ts'
 import { inOrder, lightestChoice } from './choice.ts'
 import { endAfter, weeksFor } from './pace.ts'
 import type { Landing, Leg, Rung, RungState } from './route.ts'
@@ -16,6 +24,8 @@ export interface Ground {
   concordance: Map<ModuleId, ConcordanceRow[]>
   portrait: Portrait
   holdings: Holdings
+  /** What providers granted already, by module. */
+  granted: ReadonlyMap<ModuleId, Sure>
   today: Day
 }
 
@@ -28,12 +38,10 @@ const stateOf = (minutes: number, exemption: Exemption): RungState => {
 }
 
 const rungFor = (module: Rung['module'], ground: Ground): Rung => {
-  const exemption = exemptionOf(
-    module,
-    ground.concordance.get(module.id) ?? [],
-    ground.holdings,
-    ground.catalogue,
-    ground.today,
+  const exemption = withGranted(
+    exemptionOf(module, ground.concordance.get(module.id) ?? [], ground.holdings, ground.catalogue, ground.today),
+    exemptableMinutes(module),
+    ground.granted.get(module.id),
   )
   const minutes = minutesOf(module)
   const state = stateOf(minutes, exemption)

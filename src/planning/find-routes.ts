@@ -1,11 +1,18 @@
-import { type Catalogue, named, type Programme, type Qualification, type QualificationId } from '../catalogue/index.ts'
+import {
+  type Catalogue,
+  type ModuleId,
+  named,
+  type Programme,
+  type Qualification,
+  type QualificationId,
+} from '../catalogue/index.ts'
 import { languageLevels, type Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import { grouped } from '../platform/grouped.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
 import { perObject } from '../platform/remember.ts'
-import { type ConcordanceRow, holdingsOf } from '../recognition/index.ts'
+import { type ConcordanceRow, holdingsOf, type Sure } from '../recognition/index.ts'
 import { buildLeg, type Ground, misfitsOf } from './build-leg.ts'
 import { ranked } from './rank.ts'
 import type { Leg, Route, Rung } from './route.ts'
@@ -20,6 +27,8 @@ export interface RouteQuestion {
   concordance: ConcordanceRow[]
   measures: Measure[]
   portrait: Portrait
+  /** What providers granted this person already, by module. */
+  granted?: ReadonlyMap<ModuleId, Sure>
   goal: string
   today: Day
 }
@@ -135,11 +144,11 @@ const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 
 export const findRoutes = (
   question: RouteQuestion,
 ): Outcome<RouteAnswer, 'planning.unknown-goal' | 'planning.no-programme'> => {
-  const { catalogue, concordance, measures, portrait, today } = question
+  const { catalogue, concordance, measures, portrait, granted = new Map(), today } = question
   const goal = catalogue.qualifications.get(question.goal as QualificationId)
   if (!goal) return refuse('planning.unknown-goal')
   const holdings = holdingsOf(portrait, catalogue, today)
-  const ground: Ground = { catalogue, concordance: rowsByModule(concordance), portrait, holdings, today }
+  const ground: Ground = { catalogue, concordance: rowsByModule(concordance), portrait, holdings, granted, today }
   if (programmesTo(goal.id, ground).length === 0) return refuse('planning.no-programme')
   const routes = waysTo(goal.id, ground, []).map(legs => routeOf(legs, ground, measures))
   const held = holdings.qualifications.get(goal.id)

@@ -24,7 +24,7 @@ const withRoutes = async (c: Ctx, page: (answer: RouteAnswer, dossier: Dossier) 
   const noRoute = (refusal: NoRoute, status: 200 | 404) =>
     show(c, <NoRoutePage visit={visit} refusal={refusal} />, status)
   if (!dossier) return noRoute('planning.nothing-told', 200)
-  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today)
+  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today, visit.person?.id)
   return outcome.ok ? page(outcome.value, dossier) : noRoute(outcome.refusal, 200)
 }
 

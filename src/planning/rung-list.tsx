@@ -3,6 +3,7 @@ import type { Translate } from '../platform/words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Tag, type Tone } from '../ui/pieces.tsx'
 import { Why } from '../ui/why.tsx'
+import { urls } from '../urls.ts'
 import type { Landing, Leg, Rung } from './route.ts'
 
 const looks: Record<Rung['state'], { tone: Tone; icon?: IconName }> = {
@@ -35,6 +36,17 @@ const RungCard = ({ rung, number, leg, t }: { rung: Rung; number: number; leg: L
         {rung.exemption.how.map(how => (
           <p>{how[t.language]}</p>
         ))}
+        {rung.state === 'perhaps' && (
+          <p>
+            <a
+              class="button"
+              href={`${urls.askExemption}?${new URLSearchParams({ opleiding: leg.programme.id, module: rung.module.id })}`}
+            >
+              {t('planning.rung.ask')}
+              <span class="hidden-text"> ({title})</span>
+            </a>
+          </p>
+        )}
         <Why reasons={rung.exemption.because} of={title} t={t} />
       </div>
     </li>

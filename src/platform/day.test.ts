@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dayOf, lastMondayAtEight } from './day.ts'
+import { addWorkingDays, type Day, dayOf, lastMondayAtEight } from './day.ts'
 
 it.each([
   ['in winter, on the minute', '2026-11-23T07:00:00Z', '2026-11-23T07:00:00.000Z'],
@@ -30,4 +30,15 @@ it('gives a Monday at eight in Brussels, at most a week and an hour ago, wheneve
       expect(dayOf(monday) <= dayOf(now)).toBe(true)
     }),
   )
+})
+
+it('counts working days past weekends and the legal holidays of Belgium', () => {
+  const after = (day: string, count: number) => addWorkingDays(day as Day, count)
+  expect(after('2026-11-25', 1)).toBe('2026-11-26')
+  expect(after('2026-11-27', 1)).toBe('2026-11-30')
+  // Good Friday is a working day, Easter Monday is none.
+  expect(after('2026-04-02', 2)).toBe('2026-04-07')
+  expect(after('2026-05-13', 1)).toBe('2026-05-15')
+  expect(after('2026-12-24', 1)).toBe('2026-12-28')
+  expect(after('2027-03-26', 1)).toBe('2027-03-30')
 })

@@ -48,3 +48,37 @@ export const lastMondayAtEight = (instant: Date): Date => {
   const monday = eightOn(addDays(today, -sinceMonday))
   return monday <= instant ? monday : eightOn(addDays(today, -sinceMonday - 7))
 }
+
+/** Easter Sunday of a year (Gauss, Meeus). */
+const easterOf = (year: number): Day => {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const monthAndDay = h + l - 7 * m + 114
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${year}-${two(Math.floor(monthAndDay / 31))}-${two((monthAndDay % 31) + 1)}` as Day
+}
+
+/** The ten legal holidays of Belgium in a year (Royal Decree of 18 April 1974). */
+const holidaysOf = (year: number): Day[] => {
+  const easter = easterOf(year)
+  const fixed = ['01-01', '05-01', '07-21', '08-15', '11-01', '11-11', '12-25'].map(day => `${year}-${day}` as Day)
+  return [...fixed, addDays(easter, 1), addDays(easter, 39), addDays(easter, 50)].sort()
+}
+
+/** Monday to Friday, and no legal holiday. */
+const isWorkingDay = (day: Day): boolean => {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !holidaysOf(Number(day.slice(0, 4))).includes(day)
+}
+
+/** The day that is so many working days after this one, which itself does not count. */
+export const addWorkingDays = (day: Day, count: number): Day => {
+  let on = day
+  for (let left = count; left > 0; ) {
+    on = addDays(on, 1)
+    if (isWorkingDay(on)) left -= 1
+  }
+  return on
+}

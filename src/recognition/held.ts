@@ -29,15 +29,19 @@ const keepStrongest = <Key>(kept: Map<Key, Held>, key: Key, held: Held): void =>
   if (!before || !isAtLeast(before.strength, held.strength)) kept.set(key, held)
 }
 
+/** A paper as a provider may have seen it: what somebody said is then shown. */
+type SeenPaper = Omit<Paper, 'shown'> & { shown: Paper['shown'] | 'seen' }
+/** What holdings are made of. */
+export type Told = Pick<Portrait, 'can'> & { papers?: SeenPaper[] | undefined }
+
 /** A paper counts from the day it was given until the day it ends. */
-const counts = (paper: Paper, today: Day): boolean =>
+const counts = (paper: SeenPaper, today: Day): boolean =>
   (paper.issuedOn === null || paper.issuedOn <= today) && (paper.until === null || today <= paper.until)
 
-const asHeld = (paper: Paper): Held => {
+const asHeld = (paper: SeenPaper): Held => {
   const detail = { title: paper.title, issuer: paper.issuer ?? '', day: paper.issuedOn ?? '' }
-  return paper.shown === 'register'
-    ? { strength: 'certified', because: because('recognition.paper.register', { with: detail }) }
-    : { strength: 'self-declared', because: because('recognition.paper.said', { with: detail }) }
+  const strength = paper.shown === 'said' ? 'self-declared' : 'certified'
+  return { strength, because: because(`recognition.paper.${paper.shown}`, { with: detail }) }
 }
 
 const certificatesByCode = perObject((catalogue: Catalogue) => {
@@ -47,7 +51,7 @@ const certificatesByCode = perObject((catalogue: Catalogue) => {
   return byCode
 })
 
-const typesOf = (paper: Paper, catalogue: Catalogue): CertificateType[] => {
+const typesOf = (paper: SeenPaper, catalogue: Catalogue): CertificateType[] => {
   const chosen = paper.certificate ? catalogue.certificates.get(paper.certificate as CertificateType['id']) : undefined
   return [...(chosen ? [chosen] : []), ...paper.codes.flatMap(code => certificatesByCode(catalogue).get(code) ?? [])]
 }
@@ -84,7 +88,7 @@ const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catal
  * What a person has on this day, from what they say and what registers say of them. The order in which things were
  * told makes no difference. A paper dated after today, or past its end, is not counted.
  */
-export const holdingsOf = (portrait: Portrait, catalogue: Catalogue, today: Day): Holdings => {
+export const holdingsOf = (portrait: Told, catalogue: Catalogue, today: Day): Holdings => {
   const holdings: Holdings = { certificates: new Map(), qualifications: new Map(), competences: new Map() }
   for (const paper of portrait.papers ?? []) {
     if (!counts(paper, today)) continue

@@ -1,4 +1,7 @@
 export type { ConcordanceRow } from './concordance.ts'
 export { currentConcordance } from './current-concordance.ts'
-export { type Exemption, exemptionOf } from './exemption.ts'
+export { type Exemption, exemptableMinutes, exemptionOf } from './exemption.ts'
 export { type Holdings, holdingsOf } from './held.ts'
+export { sureExemptions } from './requests/granted.store.ts'
+export { type Sure, withGranted } from './requests/granted.ts'
+export { loadExamplePolicies } from './requests/load-example-policies.ts'

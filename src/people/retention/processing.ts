@@ -5,7 +5,7 @@ import { z } from 'zod'
 const file = new URL('../../../content/privacy/processing.yaml', import.meta.url)
 
 /** What the GDPR calls the lawful basis, as a part names it; the word `people.ground.<ground>` says it. */
-const lawfulGrounds = ['consent', 'legal-duty', 'interest'] as const
+const lawfulGrounds = ['consent', 'legal-duty', 'interest', 'task'] as const
 
 const said = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })
 

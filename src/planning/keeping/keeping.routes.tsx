@@ -26,7 +26,7 @@ const signInAndBack = (back: string): string => `${urls.signIn}?terug=${encodeUR
 const dossierPage = async (c: Ctx, dossier: Dossier, extra: Shared = {}) => {
   const { visit } = c.var
   const shares = await sharesOf(visit.db, dossier)
-  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today)
+  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today, visit.person?.id)
   return show(
     c,
     <DossierPage

@@ -12,12 +12,13 @@ interface Kind {
 
 /**
  * Every kind of message. `code`: what one asked for to sign in or to confirm. `security`: what one must know of one's
- * own account. `decision`: somebody decided on something of yours. `invitation`: somebody lets you in. `reminder`: what
+ * own account. `request`: something waits for you. `decision`: somebody decided on something of yours. `invitation`: somebody lets you in. `reminder`: what
  * runs out. `week`: the messages of a week in one.
  */
 export const kinds = {
   code: { usual: 'now', free: false, mostAnHour: 1_000 },
   security: { usual: 'now', free: false, mostAnHour: 2_000 },
+  request: { usual: 'now', free: true, mostAnHour: 5_000 },
   decision: { usual: 'now', free: true, mostAnHour: 2_000 },
   // A list of people who are invited at once holds at most 10,000.
   invitation: { usual: 'now', free: true, mostAnHour: 25_000 },

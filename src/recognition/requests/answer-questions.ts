@@ -1,0 +1,20 @@
+import type { Db } from '../../platform/connection.ts'
+import { accept, refuse } from '../../platform/outcome.ts'
+import { lastOf } from './request.ts'
+import { type StepVisit, takeStep } from './take-step.ts'
+import { tellTurn } from './tell-turn.ts'
+
+/** Answers every question that the provider put, in their order. Late is still an answer, as long as nothing was decided. */
+export const answerQuestions = (db: Db, visit: StepVisit, id: string, typed: string[]) =>
+  takeStep(
+    db,
+    visit,
+    id,
+    'answered',
+    request => {
+      const items = lastOf(request, 'questions')?.detail.items ?? []
+      const answers = items.map((_, at) => (typed[at] ?? '').trim().slice(0, 4000))
+      return answers.includes('') ? refuse('recognition.request.no-answer') : accept({ answers })
+    },
+    (trx, request) => tellTurn(trx, request, visit),
+  )

@@ -1,0 +1,163 @@
+import { length, type Module, named, type Programme } from '../../catalogue/index.ts'
+import type { Day } from '../../platform/day.ts'
+import { day, money } from '../../platform/show.ts'
+import type { Visit } from '../../platform/visit.ts'
+import type { Translate, Word } from '../../platform/words.ts'
+import { Page } from '../../ui/page.tsx'
+import { Choices, Empty, Field, Figures, type Problem, Problems } from '../../ui/pieces.tsx'
+import { urls } from '../../urls.ts'
+import { exemptableMinutes } from '../exemption.ts'
+import type { About } from './ask-for-exemption.ts'
+import type { ExemptionAsk, NoAsk } from './may-ask.ts'
+import type { Policy, PolicyBody } from './policy.ts'
+
+/** What one must know before one asks: when, how, how long, what it costs and what one can do about the answer. */
+export const PolicyFacts = ({ body, until, t }: { body: PolicyBody; until: Day | null; t: Translate }) => (
+  <>
+    <Figures
+      figures={[
+        { value: t('recognition.policy.days', { count: body.answerDays }), meaning: t('recognition.policy.answer') },
+        {
+          value: body.fee === 0 ? t('recognition.policy.free') : money(body.fee, t.language),
+          meaning: t('recognition.policy.fee'),
+        },
+        {
+          value:
+            body.appealDays === null
+              ? t('recognition.policy.none')
+              : t('recognition.policy.appeal-days', { count: body.appealDays }),
+          meaning: t('recognition.policy.appeal'),
+        },
+      ]}
+    />
+    <ul>
+      <li>
+        {until === null
+          ? t('recognition.policy.any-time')
+          : t('recognition.policy.until', { day: day(until, t.language, 'plain') })}
+      </li>
+      <li>{t('recognition.policy.ways', { ways: body.ways.map(way => t(`recognition.way.${way}`)).join(', ') })}</li>
+      {body.secondReader && <li>{t('recognition.policy.second-reader')}</li>}
+    </ul>
+  </>
+)
+
+const fieldOf: Partial<Record<NoAsk, string>> = {
+  'recognition.ask.no-module': 'module',
+  'recognition.ask.asked-already': 'module',
+  'recognition.ask.no-ground': 'ground',
+  'recognition.ask.no-motivation': 'motivation',
+}
+
+export interface AskProps {
+  visit: Visit
+  programme: Programme
+  providerName: string
+  policy: Policy
+  until: Day | null
+  modules: Module[]
+  about: About['portrait']
+  /** What competences are called. */
+  nameOf: (competence: string) => string
+  ask: ExemptionAsk
+  refusal?: NoAsk | 'recognition.ask.nobody-there'
+}
+
+const WhatGoesAlong = ({ about, ask, nameOf, t }: Pick<AskProps, 'about' | 'ask' | 'nameOf'> & { t: Translate }) => {
+  const papers = (about.papers ?? []).map(({ title, issuer }, at) => ({
+    value: String(at),
+    label: title,
+    ...(issuer ? { hint: issuer } : {}),
+  }))
+  const can = (about.can?.has ?? []).map(({ competence, strength }) => ({
+    value: competence,
+    label: nameOf(competence),
+    hint: t(`recognition.strength.${strength}`),
+  }))
+  return (
+    <>
+      {papers.length > 0 && (
+        <Choices
+          name="papers"
+          legend={t('recognition.ask.papers')}
+          options={papers}
+          chosen={ask.papers.map(String)}
+          many
+        />
+      )}
+      {can.length > 0 && <Choices name="can" legend={t('recognition.ask.can')} options={can} chosen={ask.can} many />}
+      {papers.length + can.length === 0 && <p class="notice">{t('recognition.ask.nothing-to-show')}</p>}
+      <p class="soft">{t('recognition.ask.goes-along')}</p>
+    </>
+  )
+}
+
+/** Asking for exemptions in one programme: how it goes first, then what one asks. */
+export const AskPage = (props: AskProps) => {
+  const { visit, programme, providerName, policy, until, modules, ask, refusal } = props
+  const { t } = visit
+  const problems: Problem[] = refusal ? [{ field: fieldOf[refusal as NoAsk] ?? null, text: t(refusal) }] : []
+  return (
+    <Page visit={visit} title={t('recognition.ask.title')} narrow>
+      <Problems t={t} problems={problems} />
+      <h1>{t('recognition.ask.title')}</h1>
+      <p>{t('recognition.ask.of', { programme: named(programme.title), provider: providerName })}</p>
+      <section class="card">
+        <h2>{t('recognition.ask.how')}</h2>
+        <PolicyFacts body={policy.body} until={until} t={t} />
+      </section>
+      <form method="post" action={urls.askExemption}>
+        <input type="hidden" name="programme" value={programme.id} />
+        <Choices
+          name="module"
+          legend={t('recognition.ask.modules')}
+          options={modules.map(module => ({
+            value: module.id,
+            label: module.title[t.language],
+            hint: t('recognition.ask.most', { size: length(exemptableMinutes(module), programme.unit, t) }),
+          }))}
+          chosen={ask.modules}
+          many
+        />
+        <Choices
+          name="ground"
+          legend={t('recognition.ask.ground')}
+          options={policy.body.grounds.map(ground => ({ value: ground, label: t(`recognition.ask.ground.${ground}`) }))}
+          chosen={[ask.ground]}
+        />
+        <WhatGoesAlong {...props} t={t} />
+        <Field
+          name="motivation"
+          label={t('recognition.ask.motivation')}
+          hint={t('recognition.ask.motivation.hint')}
+          problems={problems}
+        >
+          {aria => (
+            <textarea rows={6} maxlength={4000} {...aria}>
+              {ask.motivation}
+            </textarea>
+          )}
+        </Field>
+        <button type="submit" class="main">
+          {t('recognition.ask.do')}
+        </button>
+      </form>
+    </Page>
+  )
+}
+
+/** Nobody decides for this provider here: what to do instead. */
+export const AskElsewherePage = ({ visit, providerName, word }: { visit: Visit; providerName: string; word: Word }) => {
+  const { t } = visit
+  return (
+    <Page visit={visit} title={t('recognition.ask.title')} narrow>
+      <h1>{t('recognition.ask.title')}</h1>
+      <Empty>
+        <p>{t(word, { provider: providerName })}</p>
+        <a class="button main" href={urls.ladder}>
+          {t('recognition.ask.to-ladder')}
+        </a>
+      </Empty>
+    </Page>
+  )
+}

@@ -1,0 +1,90 @@
+import { dayOf } from '../../platform/day.ts'
+import { day } from '../../platform/show.ts'
+import type { Visit } from '../../platform/visit.ts'
+import type { Translate } from '../../platform/words.ts'
+import { lastOf, type Request, type Step } from './request.ts'
+
+const titleOf = (request: Request, module: string): string =>
+  lastOf(request, 'asked')?.detail.modules.find(asked => asked.module === module)?.title ?? module
+
+/** What a step says beside its name: words, questions, answers, results. */
+const StepDetail = ({ step, request, t }: { step: Step; request: Request; t: Translate }) => {
+  switch (step.kind) {
+    case 'asked':
+      return <blockquote>{step.detail.motivation}</blockquote>
+    case 'questions':
+      return (
+        <ol>
+          {step.detail.items.map(item => (
+            <li>{item}</li>
+          ))}
+        </ol>
+      )
+    case 'answered':
+      return (
+        <ol>
+          {step.detail.answers.map(answer => (
+            <li>{answer}</li>
+          ))}
+        </ol>
+      )
+    case 'test':
+      return (
+        <p>
+          {t('recognition.story.test.detail', {
+            modules: step.detail.modules.map(module => titleOf(request, module)).join(', '),
+            day: step.detail.on,
+            where: step.detail.where || t('recognition.story.test.somewhere'),
+          })}
+        </p>
+      )
+    case 'tested':
+      return (
+        <>
+          <ul>
+            {step.detail.results.map(({ module, passed }) => (
+              <li>
+                {titleOf(request, module)}: {t(passed ? 'recognition.test.passed' : 'recognition.test.failed')}
+              </li>
+            ))}
+          </ul>
+          {step.detail.words && <p>{step.detail.words}</p>}
+        </>
+      )
+    case 'checked':
+      return <p class="soft">{t('recognition.story.checked.detail', { count: step.detail.papers.length })}</p>
+    case 'returned':
+    case 'appealed':
+    case 'heard':
+      return <blockquote>{step.detail.words}</blockquote>
+    case 'agreed':
+    case 'decided':
+    case 'confirmed':
+    case 'withdrawn':
+      return null
+  }
+}
+
+/** Everything that happened to a request, oldest first. */
+export const Story = ({ request, visit }: { request: Request; visit: Visit }) => {
+  const { t } = visit
+  return (
+    <section>
+      <h2>{t('recognition.story.title')}</h2>
+      <ol class="timeline">
+        {request.steps.map(step => (
+          <li>
+            <p>
+              <strong>{t(`recognition.story.${step.kind}`)}</strong>{' '}
+              <span class="soft">
+                {day(dayOf(step.at), t.language, 'short')} ·{' '}
+                {step.personId === visit.person?.id ? t('people.timeline.you') : t(`people.role.${step.role}`)}
+              </span>
+            </p>
+            <StepDetail step={step} request={request} t={t} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
