@@ -42,6 +42,8 @@ import { openMetrics } from './platform/metrics.ts'
 import type { Env } from './platform/visit.ts'
 import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
+import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.routes.tsx'
+import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
@@ -76,6 +78,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', policyRoutes)
   app.route('/', ownRequestsRoutes)
   app.route('/', requestDeskRoutes)
+  app.route('/', lettersRoutes)
+  app.route('/', recognitionDeskRoutes)
   app.route('/', knowledgeRoutes)
   app.route('/', proposalsRoutes)
   app.route('/', peopleRoutes)

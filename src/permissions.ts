@@ -37,6 +37,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },
   { under: urls.ownRequests, roles: 'everyone', finds: 'own' },
+  { under: urls.letters, roles: 'everyone', finds: 'own' },
   // Who works for a provider sees what was asked of it: the query asks for whom one works now.
   { under: urls.desk, roles: 'everyone', finds: 'own' },
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },

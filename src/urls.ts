@@ -33,6 +33,8 @@ export const urls = {
   askExemption: '/mijn-aanvragen/nieuw',
   ownRequest: (id: string) => `/mijn-aanvragen/${id}`,
   ownStep: (id: string, step: string) => `/mijn-aanvragen/${id}/${step}`,
+  letters: '/mijn-brieven',
+  letter: (id: string) => `/mijn-brieven/${id}`,
   desk: '/wat-wacht',
   deskRequests: '/aanvragen',
   deskRequest: (id: string) => `/aanvragen/${id}`,

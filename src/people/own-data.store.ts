@@ -143,7 +143,27 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const organisations = { roles, registered, decided, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
-  const recognition = { requests, requestSteps, exemptions }
+  const letters = await db
+    .selectFrom('letter')
+    .select(['year', 'number', 'kind', 'language', 'about', 'writtenAt', 'pdf'])
+    .where('personId', '=', person)
+    .orderBy('writtenAt')
+    .execute()
+  const results = await db
+    .selectFrom('competenceResult')
+    .leftJoin('withdrawnResult', 'withdrawnResult.resultId', 'competenceResult.id')
+    .select(['competence', 'way', 'about', 'foundAt'])
+    .select(['withdrawnResult.at as withdrawnAt', 'withdrawnResult.words as withdrawnBecause'])
+    .where('competenceResult.personId', '=', person)
+    .orderBy('foundAt')
+    .execute()
+  const recognition = {
+    requests,
+    requestSteps,
+    exemptions,
+    letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
+    results,
+  }
   return {
     who,
     dossiers,

@@ -4,7 +4,7 @@ import type { Db } from '../platform/connection.ts'
 import type { Day } from '../platform/day.ts'
 import type { Id } from '../platform/ids.ts'
 import { type Outcome, refuse } from '../platform/outcome.ts'
-import { currentConcordance, sureExemptions } from '../recognition/index.ts'
+import { currentConcordance, resultsOf, sureExemptions, withResults } from '../recognition/index.ts'
 import { findRoutes, type RouteAnswer } from './find-routes.ts'
 import { currentMeasures } from './support/index.ts'
 
@@ -12,7 +12,7 @@ export type NoRoute = 'planning.nothing-told' | 'planning.no-goal' | 'planning.u
 
 /**
  * The routes for this portrait, with the catalogue, the concordance and the measures as they are now, and with what
- * providers granted this person.
+ * providers granted this person and assessments found.
  */
 export const askRoutes = async (
   db: Db,
@@ -23,11 +23,20 @@ export const askRoutes = async (
   if (Object.keys(portrait).length === 0) return refuse('planning.nothing-told')
   const goal = portrait.goal?.qualification
   if (!goal) return refuse('planning.no-goal')
-  const [catalogue, concordance, measures, granted] = await Promise.all([
+  const [catalogue, concordance, measures, granted, results] = await Promise.all([
     currentCatalogue(db),
     currentConcordance(db),
     currentMeasures(db),
     person ? sureExemptions(db, person) : new Map(),
+    person ? resultsOf(db, person) : [],
   ])
-  return findRoutes({ catalogue, concordance, measures, portrait, granted, goal, today })
+  return findRoutes({
+    catalogue,
+    concordance,
+    measures,
+    portrait: withResults(portrait, results),
+    granted,
+    goal,
+    today,
+  })
 }

@@ -70,6 +70,8 @@ export type EventKind =
   | 'exemption.granted'
   | 'exemption.revoked'
   | 'policy.set'
+  | 'letter.written'
+  | 'competences.found'
   | 'person.began'
   | 'person.named'
   | 'restriction.began'

@@ -1,6 +1,8 @@
 import type { Json } from '../platform/tables.ts'
 import type { ConcordanceRow } from './concordance.ts'
+import type { Letter } from './letters/letter.ts'
 import type { RequestTables } from './requests/tables.ts'
+import type { Result } from './results/result.ts'
 
 export interface RecognitionTables extends RequestTables {
   concordanceRow: {
@@ -8,4 +10,7 @@ export interface RecognitionTables extends RequestTables {
       ? Json<ConcordanceRow[Field]>
       : ConcordanceRow[Field]
   }
+  letter: Letter
+  competenceResult: Result
+  withdrawnResult: { resultId: Result['id']; words: string; at: Date; personId: Result['personId'] }
 }

@@ -45,7 +45,7 @@ const Bar = ({ visit }: { visit: Visit }) => (
         <a href={urls.support}>{visit.t('house.nav.support')}</a>
         <a href={urls.knowledge}>{visit.t('house.nav.knowledge')}</a>
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
-        {visit.worksFor && <a href={urls.deskRequests}>{visit.t('house.nav.desk')}</a>}
+        {visit.person && <a href={urls.desk}>{visit.t('house.nav.desk')}</a>}
         {visit.person && (
           <a href={urls.messages}>
             {visit.unread > 0

@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx'
 import { Choices, Field, Problems } from '../../ui/pieces.tsx'
 import { Why } from '../../ui/why.tsx'
 import { urls } from '../../urls.ts'
+import { LetterLinks } from '../letters/letters.pages.tsx'
 import { Confirming, Revoking } from './confirm.pages.tsx'
 import { refusalReasons } from './reasons.ts'
 import { can, problemsOf, type RequestPageProps } from './request.pages.tsx'
@@ -241,6 +242,7 @@ export const DeskRequestPage = (props: RequestPageProps & { nameOf: (competence:
       {may('questions') && <Asking {...props} />}
       {may('test') && <Inviting {...props} />}
       <Outcome request={request} granted={granted} modules={modules} unit={programme?.unit ?? 'hour'} t={t} />
+      <LetterLinks visit={visit} letters={props.letters} />
       {worksFor?.role === 'coordinator' && <Revoking {...props} />}
       <Story request={request} visit={visit} />
     </Page>

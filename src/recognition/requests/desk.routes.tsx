@@ -140,14 +140,20 @@ export const deskRoutes = new Hono<Env>()
   )
   .post(
     urls.deskStep(':id', 'uitslag'),
-    step((visit, id, form, { modules }) => {
+    step(async (visit, id, form, { modules }, c) => {
       const said = (result: string) =>
         modules.map(each => each.id).filter(module => form.one(`uitslag-${module}`) === result)
-      return recordTest(visit.db, visit, id, {
-        passed: said('passed'),
-        failed: said('failed'),
-        words: form.one('words'),
-      })
+      return recordTest(
+        visit.db,
+        visit,
+        id,
+        {
+          passed: said('passed'),
+          failed: said('failed'),
+          words: form.one('words'),
+        },
+        (await rulesNow(c)).catalogue,
+      )
     }),
   )
   .post(

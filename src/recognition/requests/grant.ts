@@ -1,11 +1,13 @@
 import type { Catalogue } from '../../catalogue/index.ts'
-import { tell } from '../../people/index.ts'
+import { runnerOf, tell } from '../../people/index.ts'
 import { type Because, because } from '../../platform/because.ts'
 import type { Trx } from '../../platform/connection.ts'
 import { newId } from '../../platform/ids.ts'
 import { record } from '../../platform/record.ts'
 import { urls } from '../../urls.ts'
 import type { ConcordanceRow } from '../concordance.ts'
+import { writeLetter } from '../letters/write-letter.ts'
+import { decisionLetter } from './decision-letter.ts'
 import { insertGranted } from './granted.store.ts'
 import type { FoundRequest } from './request.store.ts'
 import type { Verdict } from './request.ts'
@@ -30,7 +32,7 @@ const restingOn = ({ shown }: FoundRequest): string[] => [
 ]
 
 /**
- * What was decided counts from now: what falls away is granted, and the person is told. After an appeal only what comes
+ * What was decided counts from now: what falls away is granted, and the person is told and gets a letter. After an appeal only what comes
  * on top of `before` is granted anew.
  */
 export const grant = async (
@@ -63,6 +65,20 @@ export const grant = async (
     })
     await record(trx, 'exemption.granted', { at: now, by, subject: request.id })
   }
+  const runner = await runnerOf(trx, request.provider)
+  if (runner)
+    await writeLetter(
+      trx,
+      {
+        kind: 'decision',
+        personId: request.personId,
+        organisationId: runner.id,
+        about: request.id,
+        text: decisionLetter(request, modules, catalogue.programmes.get(request.programme) ?? null),
+      },
+      { ...by, person: person.id },
+      now,
+    )
   const link = urls.ownRequest(request.id)
   const key = `decided:${request.id}:${request.steps.length}`
   await tell(trx, request.personId, { kind: 'decision', about: 'request-decided', key, link }, visit, now)

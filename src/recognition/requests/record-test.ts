@@ -1,15 +1,31 @@
-import type { Db } from '../../platform/connection.ts'
+import type { Catalogue } from '../../catalogue/index.ts'
+import { runnerOf } from '../../people/index.ts'
+import type { Db, Trx } from '../../platform/connection.ts'
 import { accept, refuse } from '../../platform/outcome.ts'
+import { noteResults } from '../results/result.store.ts'
+import type { FoundRequest } from './request.store.ts'
 import { lastOf } from './request.ts'
 import { type StepVisit, takeStep } from './take-step.ts'
 import { tellTurn } from './tell-turn.ts'
 
-/** What came of a test or talk, module by module: `passed` names those that went well. */
+/** Who passed the test of a module can what the module proves: that counts elsewhere too. */
+const noteFound = async (trx: Trx, request: FoundRequest, visit: StepVisit, { modules }: Catalogue): Promise<void> => {
+  const runner = await runnerOf(trx, request.provider)
+  const passed = lastOf(request, 'tested')?.detail.results.filter(result => result.passed) ?? []
+  const competences = [...new Set(passed.flatMap(({ module }) => modules.get(module)?.proves ?? []))]
+  if (!runner) return
+  const { person, worksFor, now } = visit
+  const found = { personId: request.personId, organisationId: runner.id, way: 'test' as const, about: request.id }
+  await noteResults(trx, found, competences, { person: person.id, role: worksFor?.role ?? person.role }, now)
+}
+
+/** What came of a test or talk, module by module: `passed` and `failed` name them. Each invited module needs one of both. */
 export const recordTest = (
   db: Db,
   visit: StepVisit,
   id: string,
   result: { passed: string[]; failed: string[]; words: string },
+  catalogue: Catalogue,
 ) =>
   takeStep(
     db,
@@ -27,5 +43,8 @@ export const recordTest = (
       const results = said.map(({ module, passed }) => ({ module, passed }))
       return accept({ results, words: result.words.trim().slice(0, 4000) })
     },
-    (trx, request) => tellTurn(trx, request, visit),
+    async (trx, request) => {
+      await noteFound(trx, request, visit, catalogue)
+      await tellTurn(trx, request, visit)
+    },
   )

@@ -1,6 +1,7 @@
 import { type Catalogue, currentCatalogue } from '../../catalogue/index.ts'
 import type { Ctx } from '../../platform/visit.ts'
 import { currentConcordance } from '../current-concordance.ts'
+import { lettersTo } from '../letters/letter.store.ts'
 import { grantedBy } from './granted.store.ts'
 import type { Listed, RequestPageProps } from './request.pages.tsx'
 import { type FoundRequest, findRequest, requestViewerOf } from './request.store.ts'
@@ -33,5 +34,6 @@ export const requestPageProps = async (c: Ctx, id: string): Promise<RequestPageP
   if (!request) return null
   const { catalogue, rows } = await rulesNow(c)
   const granted = await grantedBy(visit.db, request.id)
-  return { visit, ...listedRequest(request, catalogue), modules: weighed(request, rows, catalogue), granted }
+  const letters = await lettersTo(visit.db, request.personId, request.id)
+  return { visit, letters, ...listedRequest(request, catalogue), modules: weighed(request, rows, catalogue), granted }
 }

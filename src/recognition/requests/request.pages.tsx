@@ -4,6 +4,8 @@ import type { Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Field, type Problem, Problems } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import type { Written } from '../letters/letter.store.ts'
+import { LetterLinks } from '../letters/letters.pages.tsx'
 import { PolicyFacts } from './ask.pages.tsx'
 import type { Granted } from './granted.ts'
 import { mayStep } from './may-step.ts'
@@ -22,6 +24,8 @@ export interface RequestPageProps {
   providerName: string
   modules: Weighed[]
   granted: (Granted & { revokedAt: Date | null })[]
+  /** What was written to the person about it. */
+  letters: Written[]
   refusal?: Word
   /** Words of a form that was refused, kept. */
   typed?: Record<string, string>
@@ -114,6 +118,7 @@ export const OwnRequestPage = (props: RequestPageProps) => {
       )}
       {can(props, 'answered') && <Answering {...props} />}
       <Outcome request={request} granted={granted} modules={modules} unit={unit} t={t} />
+      <LetterLinks visit={visit} letters={props.letters} />
       {can(props, 'appealed') && <Appealing {...props} />}
       <Story request={request} visit={visit} />
       <details>

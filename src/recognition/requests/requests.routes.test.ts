@@ -125,6 +125,8 @@ describe('asking for an exemption', () => {
     expect(own).toMatch(/^\/mijn-aanvragen\//)
     // Asked twice, also at once: one request.
     expect((await ask()).text).toContain('loopt al een aanvraag')
+    expect((await ann.go('/wat-wacht')).text).toContain('Beslis over een aanvraag Wilma, Zorgkundige')
+    expect((await bart.go('/wat-wacht')).text).toContain('Er wacht niets op je')
     const desk = await ann.go(atDesk(own))
     expect(desk.text).toContain('Wilma')
     expect(desk.text).toContain(
@@ -143,6 +145,13 @@ describe('asking for an exemption', () => {
     const told = await wilma.go(own)
     expect(told.text).toContain('je hoeft deze module niet te volgen')
     expect(told.text).toContain('Attest tillen')
+    const letter = /\/mijn-brieven\/[0-9a-f-]+/.exec(told.html)?.[0] ?? ''
+    for (const who of [wilma, ann]) {
+      const pdf = await who.go(letter)
+      expect(pdf.headers.get('content-type')).toBe('application/pdf')
+      expect(pdf.html.startsWith('%PDF')).toBe(true)
+    }
+    expect((await stranger.go(letter)).status).toBe(404)
     const sure = await sureExemptions(db, wilma.id)
     expect(sure.get('m-til' as never)).toMatchObject({ minutes: null })
     expect((await wilma.go('/mijn-berichten')).text).toContain('De school besliste over je vrijstelling')
