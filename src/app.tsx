@@ -42,7 +42,7 @@ import { openMetrics } from './platform/metrics.ts'
 import type { Env } from './platform/visit.ts'
 import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
-import { NotFoundPage, troubleOf } from './ui/error-pages.tsx'
+import { isGone, NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
 
@@ -97,6 +97,10 @@ export const createApp = (house: House): Hono<Env> => {
   app.notFound(c => (c.var.visit ? show(c, <NotFoundPage visit={c.var.visit} />, 404) : c.text('404', 404)))
   app.onError(async (problem, c) => {
     const { visit } = c.var
+    if (isGone(problem)) {
+      house.log.warn({ id: visit?.requestId, route: c.req.routePath, err: problem })
+      return c.notFound()
+    }
     const { trouble, status } = troubleOf(problem)
     if (status >= 500) house.log.error({ id: visit?.requestId, route: c.req.routePath, err: problem })
     if (!visit) return c.text('Leerladder is even niet bereikbaar. Probeer het over een minuut opnieuw.', 503)
