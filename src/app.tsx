@@ -9,6 +9,7 @@ import {
   notForged,
   notTooLarge,
   notTooOften,
+  onlyEncrypted,
   tell,
   whoVisits,
   withoutVisit,
@@ -53,6 +54,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', withoutVisit(house, metrics))
   app.use(headers)
   app.use(whoVisits(house, metrics))
+  app.use(onlyEncrypted)
   app.use(canBeRead)
   app.use(notTooOften(house))
   app.use(compress())

@@ -51,7 +51,10 @@ const app = createApp({
   practice: production ? null : practiceRoutes(clock),
 })
 const people = production ? [] : await examplePeople(house.db)
-const server = serve({ fetch: app.fetch, hostname: host, port: Number(process.env.PORT ?? 4173) }, info => {
+// Longer than a proxy before us keeps a connection (usually a minute), so that it never asks on one that just closed.
+const serverOptions = { keepAliveTimeout: 75_000 }
+const port = Number(process.env.PORT ?? 4173)
+const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, info => {
   const address = `http://${host}:${info.port}`
   house.listensAt(address)
   say(`Leerladder: ${address}`)
