@@ -253,6 +253,7 @@ it.each(routes.filter(({ path }) => !apart.includes(path)).map(({ method, path }
       { numRuns: rounds },
     )
   },
+  30_000 + rounds * 2_000,
 )
 
 it('finds the mark where its owner looks, so that it would be seen elsewhere', async () => {
