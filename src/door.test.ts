@@ -58,6 +58,8 @@ it('asks for a page again over https where the proxy got it over http, and answe
   const page = await secure.request('http://kwaad.example/ladder?a=1', plain)
   expect(page.status).toBe(308)
   expect(page.headers.get('location')).toBe('https://leer.example/ladder?a=1')
+  const elsewhere = await secure.request('http://leer.example//kwaad.example/x', plain)
+  expect(elsewhere.headers.get('location')).toBe('https://leer.example//kwaad.example/x')
   for (const [path, method] of [
     ['/api/openapi.json', 'GET'],
     ['/api/routes', 'POST'],

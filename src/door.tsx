@@ -36,7 +36,7 @@ export const onlyEncrypted: Step = (c, next) => {
   const { origin, path } = c.var.visit
   if (c.req.header('x-forwarded-proto') !== 'http' || !origin.startsWith('https:')) return next()
   const isPage = c.req.method === 'GET' && !c.req.path.startsWith(`${urls.api}/`)
-  return Promise.resolve(isPage ? c.redirect(new URL(path, origin).href, 308) : c.text('https', 426))
+  return Promise.resolve(isPage ? c.redirect(origin + path, 308) : c.text('https', 426))
 }
 
 /** What machines ask of the house, and the parts of pages: nobody visits. */

@@ -80,7 +80,8 @@ const stop = () => {
     await house.close()
     process.exit(0)
   })
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  // Who is answered now keeps the connection for a next question: it is closed as soon as nothing is under way on it.
+  if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 100).unref()
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
