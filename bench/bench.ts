@@ -12,6 +12,7 @@ import { benchStart } from './start.ts'
 //   npm run bench -- kill ROUNDS [postgres]
 //   npm run bench -- load PEOPLE MINUTES [postgres]
 //   npm run bench -- away PEOPLE MINUTES     PostgreSQL is gone for one of these minutes
+//   npm run bench -- hold MINUTES [postgres] more and more people, until the slowest hundredth takes over 500 ms
 // Ratios within one run count; times depend on the machine.
 const [part = '', ...asked] = process.argv.slice(2)
 
@@ -35,7 +36,28 @@ const benchLoad = async (): Promise<string[]> => {
       `${part === 'away' ? ', which is away for one of them' : ''}: ${report.clicks} clicks, ${report.wrong} wrong ` +
       `answers, ${report.away} times "away for a moment", ${report.lost} answers lost; median ` +
       `${report.median.toFixed(0)} ms, slowest hundredth from ${report.slowest.toFixed(0)} ms (goals: 0, 0 with the database there, 0, under 500 ms)`,
+    `  slowest routes: ${report.slowestRoutes.map(({ route, ms }) => `${route} ${ms.toFixed(0)} ms`).join(', ')}`,
   ]
+}
+
+/** How many people at once a database holds: fifty more each time. */
+const benchHold = async (): Promise<string[]> => {
+  const [minutes = '1', database] = asked
+  const postgres = database === 'postgres' ? await startPostgres() : null
+  const lines: string[] = []
+  let held = 0
+  for (let people = 50; ; people += 50) {
+    const lent = postgres && (await lendDatabase(postgres.url))
+    const where = { databaseUrl: lent?.url ?? null, people, during: Number(minutes) * 60_000 }
+    const { slowest, median, clicks, wrong, away } = await load(where, async () => {})
+    await lent?.giveBack()
+    const figures = `median ${median.toFixed(0)} ms, slowest hundredth from ${slowest.toFixed(0)} ms`
+    lines.push(`${people} people: ${clicks} clicks, ${wrong + away} wrong, ${figures}`)
+    if (slowest > 500 || wrong + away > 0) break
+    held = people
+  }
+  await postgres?.stop()
+  return [...lines, `${postgres ? 'PostgreSQL' : 'the embedded database'} holds ${held} people who click at once`]
 }
 
 const benchKill = async (): Promise<string[]> => {
@@ -53,7 +75,7 @@ const benchKill = async (): Promise<string[]> => {
 }
 
 const began = performance.now()
-const benches = { kill: [benchKill], load: [benchLoad], away: [benchLoad] }[part] ?? [
+const benches = { kill: [benchKill], load: [benchLoad], away: [benchLoad], hold: [benchHold] }[part] ?? [
   benchRoutes,
   benchKnowledge,
   benchImport,

@@ -9,6 +9,7 @@ import {
   notForged,
   notTooLarge,
   notTooOften,
+  onlyEncrypted,
   tell,
   whoVisits,
   withoutVisit,
@@ -47,7 +48,7 @@ import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
-import { NotFoundPage, troubleOf } from './ui/error-pages.tsx'
+import { isGone, NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
 
@@ -58,6 +59,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', withoutVisit(house, metrics))
   app.use(headers)
   app.use(whoVisits(house, metrics))
+  app.use(onlyEncrypted)
   app.use(canBeRead)
   app.use(notTooOften(house))
   app.use(compress())
@@ -107,6 +109,10 @@ export const createApp = (house: House): Hono<Env> => {
   app.notFound(c => (c.var.visit ? show(c, <NotFoundPage visit={c.var.visit} />, 404) : c.text('404', 404)))
   app.onError(async (problem, c) => {
     const { visit } = c.var
+    if (isGone(problem)) {
+      house.log.warn({ id: visit?.requestId, route: c.req.routePath, err: problem })
+      return c.notFound()
+    }
     const { trouble, status } = troubleOf(problem)
     if (status >= 500) house.log.error({ id: visit?.requestId, route: c.req.routePath, err: problem })
     if (!visit) return c.text('Leerladder is even niet bereikbaar. Probeer het over een minuut opnieuw.', 503)

@@ -1,6 +1,8 @@
+import pino from 'pino'
 import { expect, it } from 'vitest'
 import { testDatabase } from '../test/support/database.ts'
 import { organisationsHouse } from '../test/support/organisations.ts'
+import { createApp } from './app.tsx'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
@@ -40,4 +42,47 @@ it('answers no method that it does not know', async () => {
     expect((await app.request('http://localhost/', { method, headers: { origin: 'http://localhost' } })).status).toBe(
       404,
     )
+})
+
+it('asks for a page again over https where the proxy got it over http, and answers no program there', async () => {
+  const post = { address: 'https://leer.example', send: async () => {}, close: () => {} }
+  const secure = createApp({
+    db,
+    now: () => now,
+    log: pino({ level: 'silent' }),
+    operatorKey: 'x',
+    post,
+    practice: null,
+  })
+  const plain = { headers: { 'x-forwarded-proto': 'http', host: 'kwaad.example' } }
+  const page = await secure.request('http://kwaad.example/ladder?a=1', plain)
+  expect(page.status).toBe(308)
+  expect(page.headers.get('location')).toBe('https://leer.example/ladder?a=1')
+  const elsewhere = await secure.request('http://leer.example//kwaad.example/x', plain)
+  expect(elsewhere.headers.get('location')).toBe('https://leer.example//kwaad.example/x')
+  for (const [path, method] of [
+    ['/api/openapi.json', 'GET'],
+    ['/api/routes', 'POST'],
+    ['/aanmelden/code', 'POST'],
+  ])
+    expect((await secure.request(`http://leer.example${path}`, { ...plain, method: method ?? '' })).status, path).toBe(
+      426,
+    )
+})
+
+it('has the browser throw away what it kept when somebody signs out', async () => {
+  const { go } = await somebody('Odette')
+  expect((await go('/afmelden', {})).headers.get('clear-site-data')).toBe('"cache", "storage"')
+})
+
+it('logs a sign-in that was refused, without who or what', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'warn' }, { write: line => void lines.push(line) })
+  const post = { address: 'http://localhost', send: async () => {}, close: () => {} }
+  const logging = createApp({ db, now: () => now, log, operatorKey: 'x', post, practice: null })
+  const body = new URLSearchParams({ code: '123456', address: 'wie@voorbeeld.be' })
+  const sent = { method: 'POST', headers: { origin: 'http://localhost' }, body }
+  expect((await logging.request('http://localhost/aanmelden/code/invoer', sent)).status).toBe(422)
+  expect(lines.map(line => JSON.parse(line))).toMatchObject([{ msg: 'sign-in refused', status: 422 }])
+  expect(lines.join()).not.toMatch(/123456|voorbeeld/)
 })

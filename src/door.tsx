@@ -31,6 +31,14 @@ export const tell = (c: Ctx, trouble: Trouble, status: 400 | 403 | 429 | 500 | 5
   return c.json({ error: trouble, says, id: visit.requestId }, status)
 }
 
+/** A page that the proxy got over plain http is asked for again over https; a program is told, and answered nothing. */
+export const onlyEncrypted: Step = (c, next) => {
+  const { origin, path } = c.var.visit
+  if (c.req.header('x-forwarded-proto') !== 'http' || !origin.startsWith('https:')) return next()
+  const isPage = c.req.method === 'GET' && !c.req.path.startsWith(`${urls.api}/`)
+  return Promise.resolve(isPage ? c.redirect(origin + path, 308) : c.text('https', 426))
+}
+
 /** What machines ask of the house, and the parts of pages: nobody visits. */
 export const withoutVisit = (house: House, metrics: Metrics): Hono<Env> =>
   new Hono<Env>()
@@ -71,6 +79,8 @@ export const headers: Step = secureHeaders({
   strictTransportSecurity: 'max-age=31536000; includeSubDomains',
 })
 
+const signsIn = (c: Ctx): boolean => c.req.method === 'POST' && c.req.path.startsWith(urls.signIn)
+
 /** Who visits, in which language, when; and a line in the log once they were answered. */
 export const whoVisits =
   (house: House, metrics: Metrics): Step =>
@@ -107,7 +117,9 @@ export const whoVisits =
     // What a person sees stays in no cache of a device that others use after them.
     if (c.var.visit.session && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
     metrics.answered(c.req.method, c.req.routePath, c.res.status, (performance.now() - began) / 1000)
-    house.log.info({ id: c.var.visit.requestId, method: c.req.method, route: c.req.routePath, status: c.res.status })
+    const line = { id: c.var.visit.requestId, method: c.req.method, route: c.req.routePath, status: c.res.status }
+    if (signsIn(c) && c.res.status >= 400) house.log.warn(line, 'sign-in refused')
+    else house.log.info(line)
   }
 
 /** What a sent form counts as, by where it goes; every form counts as one besides. */

@@ -6,6 +6,7 @@ import { type Connection, connect, type Db } from './platform/connection.ts'
 import { takeDataDir } from './platform/data-lock.ts'
 import { newSecret } from './platform/ids.ts'
 import { migrate } from './platform/migrate.ts'
+import { demandSafeDatabase } from './platform/wires.ts'
 import { loadExamplePolicies } from './recognition/index.ts'
 
 export interface OpenHouse {
@@ -20,6 +21,7 @@ export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(env.LEERLAD
 
 /** Takes the data, brings the database and the content up to date, and says what takes long. */
 export const openHouse = async (say: (line: string) => void, env = process.env): Promise<OpenHouse> => {
+  if (env.DATABASE_URL && env.NODE_ENV === 'production') demandSafeDatabase(env.DATABASE_URL)
   const now = new Date()
   const dataDir = dataDirOf(env)
   const operatorKey = newSecret()

@@ -51,7 +51,10 @@ const app = createApp({
   practice: production ? null : practiceRoutes(clock),
 })
 const people = production ? [] : await examplePeople(house.db)
-const server = serve({ fetch: app.fetch, hostname: host, port: Number(process.env.PORT ?? 4173) }, info => {
+// Longer than a proxy before us keeps a connection (usually a minute), so that it never asks on one that just closed.
+const serverOptions = { keepAliveTimeout: 75_000 }
+const port = Number(process.env.PORT ?? 4173)
+const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, info => {
   const address = `http://${host}:${info.port}`
   house.listensAt(address)
   say(`Leerladder: ${address}`)
@@ -77,7 +80,8 @@ const stop = () => {
     await house.close()
     process.exit(0)
   })
-  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  // Who is answered now keeps the connection for a next question: it is closed as soon as nothing is under way on it.
+  if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 100).unref()
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)

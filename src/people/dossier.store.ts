@@ -129,7 +129,7 @@ export const insertAnswer = (trx: Trx, id: DossierId, question: Section, answer:
 
 /** Locks the dossier until the transaction ends, and tells whether a question was answered after `newest`. */
 export const isAnsweredSince = async (trx: Trx, { id, newest }: Dossier, question: Section): Promise<boolean> => {
-  await trx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  await trx.selectFrom('dossier').select('id').where('id', '=', id).forUpdate().execute()
   const later = await trx
     .selectFrom('dossierAnswer')
     .select('id')

@@ -32,6 +32,9 @@ const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string,
  * granted, for which a provider must account (decision 040).
  */
 export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): Promise<void> => {
+  // Codes first, as who signs in locks them: the code, then the person. So neither waits for the other.
+  const theirs = trx.selectFrom('person').select('email').where('id', '=', id)
+  await trx.deleteFrom('signInCode').where('email', '=', theirs).execute()
   const { email } = await trx
     .selectFrom('person')
     .select('email')

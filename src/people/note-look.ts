@@ -1,4 +1,5 @@
 import { type Db, inTransaction } from '../platform/connection.ts'
+import { lockText } from '../platform/lock-text.ts'
 import { type Actor, record } from '../platform/record.ts'
 import { type DossierId, findDossier, type Viewer } from './dossier.store.ts'
 
@@ -12,6 +13,8 @@ export const noteLook = async (db: Db, dossier: DossierId, viewer: Viewer, by: A
   if (await findDossier(db, viewer, dossier)) return
   const since = new Date(now.getTime() - quietMinutes * 60_000)
   await inTransaction(db, async trx => {
+    // Two pages opened at once are one look.
+    await lockText(trx, `look ${dossier} ${by.person}`)
     const told = await trx
       .selectFrom('event')
       .select('id')

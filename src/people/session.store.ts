@@ -81,8 +81,16 @@ export const insertSession = (
     .values({ ...session, beganAt: now, expiresAt: new Date(now.getTime() + lifetimeOf(session.way)), endedAt: null })
     .execute()
 
-export const closeSession = (trx: Trx, fingerprint: string, now: Date) =>
-  trx.updateTable('session').set({ endedAt: now }).where('fingerprint', '=', fingerprint).execute()
+/** Whether this ended it: false when it was over already. */
+export const closeSession = async (trx: Trx, fingerprint: string, now: Date): Promise<boolean> => {
+  const ended = await trx
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('fingerprint', '=', fingerprint)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return ended.numUpdatedRows > 0n
+}
 
 export const findPerson = (db: Db, id: string): Promise<Person | undefined> =>
   db

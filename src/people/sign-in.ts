@@ -53,7 +53,7 @@ export const signInAsExample = async (
 
 export const signOut = (db: Db, session: LiveSession, now: Date): Promise<void> =>
   inTransaction(db, async trx => {
-    await closeSession(trx, session.fingerprint, now)
+    if (!(await closeSession(trx, session.fingerprint, now))) return
     const by = { person: session.person?.id ?? null, role: session.person?.role ?? ('visitor' as const) }
     await record(trx, 'session.ended', { at: now, by, subject: session.person?.id ?? 'visitor' })
   })

@@ -40,17 +40,13 @@ export const apiRoutes = new Hono<Env>()
     if (body === undefined)
       return c.json({ error: 'not-json', says: visit.t('planning.api.not-json'), id: visit.requestId }, 400)
     const read = RouteRequest.safeParse(body)
-    if (!read.success)
-      return c.json(
-        {
-          error: 'wrong-request',
-          says: visit.t('planning.api.wrong'),
-          problems: problemsIn(read.error),
-          id: visit.requestId,
-        },
-        422,
-      )
+    const wrong = (problems: { at: string; says: string }[]) =>
+      c.json({ error: 'wrong-request', says: visit.t('planning.api.wrong'), problems, id: visit.requestId }, 422)
+    if (!read.success) return wrong(problemsIn(read.error))
     const { portrait, led, goal, on, language } = read.data
+    const day = on ? (readDay(on) ?? visit.today) : visit.today
+    if ((portrait.about?.birthYear ?? 0) >= Number(day.slice(0, 4)))
+      return wrong([{ at: 'portrait.about.birthYear', says: 'not before the day that is asked about' }])
     const t = translators[language]
     const refused = (refusal: Word) => c.json({ error: refusal, says: t(refusal), id: visit.requestId }, 422)
     const shown = led
@@ -59,7 +55,7 @@ export const apiRoutes = new Hono<Env>()
     if (shown && !shown.ok) return refused(`catalogue.import.led.${shown.refusal}`)
     const papers = [...(portrait.papers ?? []), ...(shown?.value.papers ?? [])]
     const asked = { ...portrait, papers, ...(goal ? { goal: { qualification: goal } } : {}) }
-    const outcome = await askRoutes(visit.db, asked, on ? (readDay(on) ?? visit.today) : visit.today)
+    const outcome = await askRoutes(visit.db, asked, day)
     if (outcome.ok) return c.json({ on: on ?? visit.today, ...answerAsJson(outcome.value, t) })
     return refused(outcome.refusal)
   })

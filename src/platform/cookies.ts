@@ -19,8 +19,11 @@ export const sessionSecret = (c: Ctx): string | undefined => getCookie(c, named(
 export const giveSession = (c: Ctx, secret: string, seconds: number): void =>
   setCookie(c, named(c, sessionCookie), secret, { ...options(c), httpOnly: true, maxAge: seconds })
 
-export const forgetSession = (c: Ctx): void =>
+/** The browser forgets who it was, and whatever it kept of what they saw. */
+export const forgetSession = (c: Ctx): void => {
   setCookie(c, named(c, sessionCookie), '', { ...options(c), httpOnly: true, maxAge: 0 })
+  c.header('clear-site-data', '"cache", "storage"')
+}
 
 export const rememberLanguage = (c: Ctx, language: Language): void =>
   setCookie(c, named(c, languageCookie), language, { ...options(c), httpOnly: true, maxAge: yearInSeconds })

@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Db } from './connection.ts'
 import { stateAt } from './mail/state.ts'
 import { writtenLately } from './mail/volume.ts'
+import { isGuessable } from './wires.ts'
 
 export interface Metrics {
   /** One answered request: its route as the house names it, never the address that was asked. */
@@ -72,7 +73,7 @@ const shortest = 24
 export const metricsKeyOf = (env: NodeJS.ProcessEnv): string | null => {
   const key = env.LEERLADDER_METRICS_KEY
   if (!key) return null
-  if (key.length < shortest)
-    throw new Error(`LEERLADDER_METRICS_KEY is too short: take at least ${shortest} random characters.`)
+  if (isGuessable(key, shortest))
+    throw new Error(`LEERLADDER_METRICS_KEY is too easy to guess: take at least ${shortest} random characters.`)
   return key
 }

@@ -1,5 +1,11 @@
+import { z } from 'zod'
 import { withHouse } from './ask-house.ts'
 import { Trouble } from './trouble.ts'
+
+/** How the house says what is wrong: with what was asked, or with the house itself. */
+const Said = z
+  .union([z.object({ problems: z.string() }), z.object({ says: z.string() })])
+  .transform(said => ('problems' in said ? said.problems : said.says))
 
 /** Asks one of the operator's doors something, and gives the answer. */
 export const askOperator = <Answer>(path: string, body: unknown): Promise<Answer> =>
@@ -9,6 +15,8 @@ export const askOperator = <Answer>(path: string, body: unknown): Promise<Answer
       headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    if (!response.ok) throw new Trouble(`The house answered ${response.status}: ${await response.text()}`)
-    return (await response.json()) as Answer
+    const answer: unknown = await response.json().catch(() => null)
+    if (response.ok) return answer as Answer
+    const said = Said.safeParse(answer)
+    throw new Trouble(said.success ? said.data : `The house answered ${response.status}.`)
   })

@@ -20,6 +20,9 @@ export const troubleOf = (problem: unknown): { trouble: Trouble; status: 400 | 4
   return away ? { trouble: 'away', status: 503 } : { trouble: 'error', status: 500 }
 }
 
+/** What this was about, or who did it, was erased a moment ago (foreign key violation, also of migration 021). */
+export const isGone = (problem: unknown): boolean => codeOf(problem) === '23503'
+
 export const TroublePage = ({ visit, trouble }: { visit: Visit; trouble: Trouble }) => (
   <Page visit={visit} title={visit.t(`house.${trouble}.title`)} narrow>
     <h1>{visit.t(`house.${trouble}.title`)}</h1>

@@ -36,13 +36,13 @@ const untilReady = (server: ChildProcess): Promise<void> =>
   })
 
 /**
- * Starts a PostgreSQL server of our own in a temporary folder, reachable through a socket in that folder only.
+ * Starts a PostgreSQL server of our own in a temporary folder (in `home`), reachable through a socket in it only.
  * Its text is sorted the Dutch way, unlike the embedded database, so that no test leans on the order of bytes.
  */
-export const startPostgres = async (): Promise<Postgres> => {
+export const startPostgres = async (home = tmpdir()): Promise<Postgres> => {
   const bin = findPostgres()
   if (!bin) throw new Error('No PostgreSQL here: install it, or name a server in DATABASE_URL_TEST.')
-  const folder = mkdtempSync(join(tmpdir(), 'leerladder-pg-'))
+  const folder = mkdtempSync(join(home, 'leerladder-pg-'))
   const user = unprivileged()
   if (user) chownSync(folder, user.uid, user.gid)
   const asUser = { cwd: folder, ...user }

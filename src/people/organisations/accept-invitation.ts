@@ -46,17 +46,18 @@ export const acceptInvitation = (
 ): Promise<Outcome<Organisation['id'], Refusal>> =>
   inTransaction(db, async trx => {
     // In the order in which everybody locks: a person, an organisation, what is of it. So nobody waits in a circle.
-    const { email } = await trx
+    const who = await trx
       .selectFrom('person')
       .select('email')
       .where('id', '=', person)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
+      .where('erasedAt', 'is', null)
+      .forNoKeyUpdate()
+      .executeTakeFirst()
     const asked = trx.selectFrom('invitation').selectAll().where('fingerprint', '=', codeFingerprint(code))
     await lockOrganisation(trx, (await asked.executeTakeFirst())?.organisationId ?? '')
     const invitation = await asked.forUpdate().executeTakeFirst()
-    if (!invitation || !isOpen(invitation, now)) return refuse('people.invitation.over')
-    if (invitation.email !== null && invitation.email !== email) return refuse('people.invitation.other-address')
+    if (!who || !invitation || !isOpen(invitation, now)) return refuse('people.invitation.over')
+    if (invitation.email !== null && invitation.email !== who.email) return refuse('people.invitation.other-address')
     const { organisationId, role, untilDay } = invitation
     if ((await findToDecide(trx, organisationId))?.standing !== 'validated')
       return refuse('people.invitation.not-validated')

@@ -16,6 +16,8 @@ const lockMembership = async (trx: Trx, id: string): Promise<Membership | null> 
     .where(eb => eb.cast<string>('id', 'text'), '=', id)
     .executeTakeFirst()
   if (!found) return null
+  // In the order in which everybody locks: the person, then the organisation. So nobody waits in a circle.
+  await trx.selectFrom('person').select('id').where('id', '=', found.personId).forKeyShare().execute()
   await lockOrganisation(trx, found.organisationId)
   const now = await trx
     .selectFrom('membership')

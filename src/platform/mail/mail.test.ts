@@ -258,6 +258,7 @@ describe('an SMS', () => {
     [{ LEERLADDER_SMS_HOOK: 'http://sms.voorbeeld.be/' }, 'https, or this machine'],
     [{ LEERLADDER_SMS_HOOK: 'sms' }, 'LEERLADDER_SMS_HOOK: as'],
     [{ LEERLADDER_SMS_SECRET: 'kort' }, 'at least 24'],
+    [{ LEERLADDER_SMS_SECRET: 'x'.repeat(40) }, 'at least 24'],
     [{ LEERLADDER_ADDRESS: undefined }, 'LEERLADDER_ADDRESS'],
   ])('has no half a hook: %j', (over, said) => {
     expect(() => openSms({ ...env, ...over } as NodeJS.ProcessEnv)).toThrow(said)
@@ -272,6 +273,7 @@ it.each([
   [{ ...settings, LEERLADDER_ADDRESS: undefined }, 'LEERLADDER_ADDRESS'],
   [{ ...settings, LEERLADDER_SMTP: 'mail.voorbeeld.be' }, 'LEERLADDER_SMTP'],
   [{ ...settings, LEERLADDER_BOUNCES: 'terug' }, 'LEERLADDER_BOUNCES'],
+  [{ ...settings, LEERLADDER_SMTP: 'smtp://school:geheim@mail.voorbeeld.be:587' }, 'too easy to guess'],
 ])('half a post office is refused with what is missing', (env, said) => {
   expect(() => openPost(env as NodeJS.ProcessEnv)).toThrow(said)
 })

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import { urls } from '../../urls.ts'
 import type { Outgoing } from '../tables.ts'
+import { isGuessable, isThisMachine } from '../wires.ts'
 import { isLasting } from './read-bounce.ts'
 
 /** What takes our mail and brings it to people. */
@@ -16,8 +17,18 @@ export interface Post {
 /** The post office says that nobody has this address. */
 export class RefusedAddress extends Error {}
 
+const shortestPassword = 8
+
+const hasNoWeakPassword = (address: string): boolean => {
+  if (!URL.canParse(address)) return true
+  const { password, hostname } = new URL(address)
+  return password === '' || isThisMachine(hostname) || !isGuessable(decodeURIComponent(password), shortestPassword)
+}
+
 const Settings = z.object({
-  LEERLADDER_SMTP: z.url({ protocol: /^smtps?$/, error: 'LEERLADDER_SMTP: as smtp://user:password@host:587' }),
+  LEERLADDER_SMTP: z
+    .url({ protocol: /^smtps?$/, error: 'LEERLADDER_SMTP: as smtp://user:password@host:587' })
+    .refine(hasNoWeakPassword, 'LEERLADDER_SMTP: its password is too easy to guess'),
   LEERLADDER_MAIL_FROM: z.string().min(3, 'LEERLADDER_MAIL_FROM: as Leerladder <mail@school.example>'),
   LEERLADDER_ADDRESS: z.url({
     protocol: /^https?$/,
@@ -50,7 +61,10 @@ export const openPost = (env: NodeJS.ProcessEnv): Post | null => {
     throw new Error(`To send mail, these must be set: ${read.error.issues.map(({ message }) => message).join('; ')}`)
   const { LEERLADDER_MAIL_FROM: from, LEERLADDER_BOUNCES: bounces } = read.data
   const { origin, hostname } = new URL(read.data.LEERLADDER_ADDRESS)
-  const transport = createTransport({ ...patience, url: read.data.LEERLADDER_SMTP })
+  const smtp = new URL(read.data.LEERLADDER_SMTP)
+  // Over a network a post office that does not encrypt gets nothing.
+  const requireTLS = smtp.protocol === 'smtp:' && !isThisMachine(smtp.hostname)
+  const transport = createTransport({ ...patience, url: smtp.href, requireTLS })
   return {
     address: origin,
     send: async ({ id, recipient, subject, body, stopSecret }) => {
