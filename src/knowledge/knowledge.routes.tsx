@@ -40,7 +40,8 @@ const wordsPage = async (c: Ctx, refusal?: Word) => {
 export const knowledgeRoutes = new Hono<Env>()
   .get(urls.knowledge, async c => {
     const { knowledge, search } = searchIn(c)
-    const published = answering(await publishedProposals(c.var.visit.db), search.wanted)
+    const alike = knowledge.synonyms.map(({ words }) => words)
+    const published = answering(await publishedProposals(c.var.visit.db), search.wanted, alike)
     return show(c, <NavigatorPage visit={c.var.visit} knowledge={knowledge} search={search} published={published} />)
   })
   .get(urls.practice(':id'), async c => {
