@@ -59,11 +59,12 @@ const Origin = ({ practice, knowledge, t }: { practice: Practice; knowledge: Kno
       <p>
         <a href={urls.project(project.id)}>{project.title[t.language]}</a>
       </p>
-      <p>
-        {t('knowledge.origin.partners', {
-          partners: project.partners.map(partner => partner[t.language]).join(', '),
-        })}
-      </p>
+      <p>{t('knowledge.origin.partners')}</p>
+      <ul>
+        {project.partners.map(partner => (
+          <li>{partner[t.language]}</li>
+        ))}
+      </ul>
       <p class="soft small">{t('knowledge.source', { chapter: practice.source })}</p>
     </section>
   )

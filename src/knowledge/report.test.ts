@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import type { Bilingual } from '../platform/words.ts'
 import { sufferers } from './content.ts'
 import { openLibrary } from './knowledge.ts'
 
-// Holds content/knowledge against the report itself, where that lies beside the project.
+// Holds content/knowledge against the report and the list of terms, where they lie beside the project.
+
+const strings = z.array(z.string()).default([])
 
 const folder = new URL('../../../shared/seed/', import.meta.url)
 const file = existsSync(folder) ? readdirSync(folder).find(name => name.endsWith('.txt')) : undefined
@@ -122,4 +126,25 @@ if (report === null) {
       )
     })
   })
+}
+
+const glossary = new URL('../../../shared/data/flanders/glossary.yaml', import.meta.url)
+
+if (existsSync(glossary)) {
+  it('every term of the Flemish list is among our words, with its abbreviations and what it is confused with', () => {
+    const list = z
+      .object({ terms: z.array(z.object({ nl: z.string(), abbr: strings, confusedWith: strings })) })
+      .parse(parse(readFileSync(glossary, 'utf8')))
+    expect(list.terms.length).toBeGreaterThan(80)
+    for (const { nl, abbr, confusedWith } of list.terms) {
+      const word = knowledge.words.find(({ name }) => name.nl === nl)
+      expect(word?.abbr, nl).toEqual(abbr)
+      expect((word?.confusedWith.length ?? 0) + (word?.mistakenFor.length ?? 0), nl).toBeGreaterThanOrEqual(
+        confusedWith.length,
+      )
+    }
+  })
+} else {
+  it('NOT COMPARED: the Flemish list of terms does not lie beside the project', () =>
+    expect(knowledge.words.length).toBeGreaterThan(0))
 }

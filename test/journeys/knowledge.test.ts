@@ -135,7 +135,7 @@ test('an organisation proposes a practice, and an administrator publishes it', a
   await axe(page)
   await picture(page, 'knowledge propose')
   await page.getByLabel('Naam').fill('Een buddy op de eerste dag')
-  await page.getByLabel('Wat liep moeilijk').fill('Nieuwe mensen durfden niets te vragen.')
+  await page.getByLabel('Wat moeilijk liep').fill('Nieuwe mensen durfden niets te vragen.')
   await page.getByLabel('Wat je eraan deed').fill('Wie nieuw is, loopt mee met een collega.')
   await page.getByLabel('Stappen').fill('Kies een buddy.\nMaak tijd vrij.')
   await page.getByLabel('Dit moet er zijn').fill('De buddy wil het zelf.')
