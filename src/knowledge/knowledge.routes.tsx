@@ -53,10 +53,11 @@ export const knowledgeRoutes = new Hono<Env>()
   })
   .get(urls.projects, c => show(c, <ProjectsPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
   .get(urls.project(':id'), async c => {
+    const { search } = searchIn(c)
     const knowledge = await libraryOf(c)
     const project = knowledge.projects.find(({ id }) => id === param(c, 'id'))
     if (!project) return c.notFound()
-    return show(c, <ProjectPage visit={c.var.visit} knowledge={knowledge} project={project} />)
+    return show(c, <ProjectPage visit={c.var.visit} knowledge={knowledge} search={search} project={project} />)
   })
   .get(urls.actor(':id'), async c => {
     const knowledge = await libraryOf(c)
