@@ -103,7 +103,7 @@ test('on paper a list says what it answers', async () => {
   const page = await visitor(browser, house.address)
   await page.emulateMedia({ media: 'print' })
   await page.goto('/kennis?zoek=mentor&voor=werkgever')
-  await page.getByText('Voor wie: Werkgever').waitFor()
+  await page.getByText('Voor wie: Werkgever').first().waitFor()
   expect(await page.getByText('Haal weg').first().isVisible()).toBe(false)
   await picture(page, 'knowledge printed')
 })
