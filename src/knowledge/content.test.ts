@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { translators } from '../platform/words.ts'
 import { checkContent } from './check-content.ts'
@@ -158,6 +158,18 @@ describe('the words', () => {
     )
     expect(used.length).toBeGreaterThan(20)
     expect(used.filter(word => !known.has(word.toLowerCase()))).toEqual([])
+  })
+
+  it('hold every abbreviation that the interface says; names of files and of other services aside', () => {
+    const folder = new URL('../../content/words/', import.meta.url)
+    const said = readdirSync(folder)
+      .filter(name => name.endsWith('.json'))
+      .flatMap(name => Object.values(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string>))
+      .flatMap(text => text.match(/\b[A-Z]{2,}\d?\b/g) ?? [])
+    const known = new Set(knowledge.words.flatMap(({ name, abbr }) => [name.nl, ...abbr]))
+    const plain = new Set('CSV YAML JSON XML UTF PDF API DOCTYPE MB MM DD YYYY JJJJ EHBO WIS AHOVOKS'.split(' '))
+    expect(said).toContain('EVK')
+    expect([...new Set(said)].filter(each => !known.has(each) && !plain.has(each))).toEqual([])
   })
 
   it('tell the two EVCs apart', () => {

@@ -4,7 +4,8 @@ export interface DotRows {
   rows: { label: string; figures: number[] }[]
 }
 
-const labelWidth = 245
+/** Of one letter of a label, about, at most. */
+const letterWidth = 7.4
 const columnWidth = 44
 const rowHeight = 34
 
@@ -17,6 +18,7 @@ export const Dots = ({ says, heads, groups }: { says: string; heads: string[]; g
     ...(title === null ? [] : [{ label: title, figures: null }]),
     ...rows,
   ])
+  const labelWidth = 14 + letterWidth * Math.max(...lines.map(({ label }) => label.length))
   const width = labelWidth + heads.length * columnWidth
   const height = (lines.length + 1) * rowHeight
   const most = Math.max(1, ...lines.flatMap(({ figures }) => figures ?? []))

@@ -124,6 +124,26 @@ describe('the navigator', () => {
     expect(practice.text).toContain('Volgende: ')
   })
 
+  it('keeps them to a practice beside it, to the project behind it and on to its practices', async () => {
+    const wishes = 'zoek=mentor&amp;voor=werkgever'
+    const practice = await open('/kennis/praktijken/externe-mentor?zoek=mentor&voor=werkgever')
+    const beside = practice.main.slice(practice.main.indexOf('Kijk ook naar'))
+    expect(beside).toContain(`?${wishes}"`)
+    expect(practice.html).toContain(`href="/kennis/projecten/learn-at-work?${wishes}"`)
+    const project = await open('/kennis/projecten/learn-at-work?zoek=mentor&voor=werkgever')
+    expect(project.html).toContain(`href="/kennis?${wishes}"`)
+    expect(project.html).toContain(`href="/kennis/praktijken/micoon?${wishes}"`)
+    // A practice that is not on the list has no next one on it.
+    expect((await open('/kennis/praktijken/self-scan?zoek=micoon')).text).not.toContain('Volgende: ')
+  })
+
+  it('shows at most six other things beside the practices, the best first', async () => {
+    const { main } = await open('/kennis?zoek=werkgever')
+    const beside = main.slice(main.indexOf('Ook gevonden'))
+    expect(beside.match(/<li>/g)).toHaveLength(6)
+    expect(beside.indexOf('Ik ben een werkgever')).toBeLessThan(beside.indexOf('</li>'))
+  })
+
   it('says which choice to drop when nothing is left', async () => {
     const { text, html } = await open('/kennis?kernwoord=microdegrees&drempel=leerkwetsuren')
     expect(text).toContain('Geen praktijk')

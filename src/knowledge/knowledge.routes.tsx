@@ -40,7 +40,8 @@ const wordsPage = async (c: Ctx, refusal?: Word) => {
 export const knowledgeRoutes = new Hono<Env>()
   .get(urls.knowledge, async c => {
     const { knowledge, search } = searchIn(c)
-    const published = answering(await publishedProposals(c.var.visit.db), search.wanted)
+    const alike = knowledge.synonyms.map(({ words }) => words)
+    const published = answering(await publishedProposals(c.var.visit.db), search.wanted, alike)
     return show(c, <NavigatorPage visit={c.var.visit} knowledge={knowledge} search={search} published={published} />)
   })
   .get(urls.practice(':id'), async c => {
@@ -52,10 +53,11 @@ export const knowledgeRoutes = new Hono<Env>()
   })
   .get(urls.projects, c => show(c, <ProjectsPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
   .get(urls.project(':id'), async c => {
+    const { search } = searchIn(c)
     const knowledge = await libraryOf(c)
     const project = knowledge.projects.find(({ id }) => id === param(c, 'id'))
     if (!project) return c.notFound()
-    return show(c, <ProjectPage visit={c.var.visit} knowledge={knowledge} project={project} />)
+    return show(c, <ProjectPage visit={c.var.visit} knowledge={knowledge} search={search} project={project} />)
   })
   .get(urls.actor(':id'), async c => {
     const knowledge = await libraryOf(c)

@@ -1,5 +1,5 @@
 import type { Visit } from '../platform/visit.ts'
-import type { Translate } from '../platform/words.ts'
+import type { Bilingual, Translate } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
 import { Empty } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
@@ -38,7 +38,7 @@ const sayWish = (wanted: Wanted, wish: Wish, knowledge: Knowledge, t: Translate)
 }
 
 const Chosen = ({ visit: { t }, knowledge, search: { wanted } }: NavigatorProps) => (
-  <section aria-label={t('knowledge.chosen.title')} class="no-print">
+  <section aria-label={t('knowledge.chosen.title')}>
     <ul class="picked">
       {wishes
         .filter(wish => isWished(wanted, wish))
@@ -46,14 +46,14 @@ const Chosen = ({ visit: { t }, knowledge, search: { wanted } }: NavigatorProps)
         .map(({ wish, said }) => (
           <li>
             <span>{said}</span>
-            <a href={addressOf(without(wanted, wish))}>
+            <a class="no-print" href={addressOf(without(wanted, wish))}>
               {t('knowledge.drop')}
               <span class="hidden-text"> {said}</span>
             </a>
           </li>
         ))}
     </ul>
-    <p>
+    <p class="no-print">
       <a href={urls.knowledge}>{t('knowledge.again')}</a>
     </p>
   </section>
@@ -68,14 +68,17 @@ const Understood = ({ search: { answer }, visit: { t } }: NavigatorProps) => (
   </>
 )
 
-/** Projects, actors and words that answer as well as the practices do. */
+/** More would push aside what people come for. */
+const mostBeside = 6
+
+/** Projects, actors and words that answer as well as the practices do, best first. */
 const AlsoFound = ({ knowledge, search: { answer }, visit: { t } }: NavigatorProps) => {
-  const ids = new Set(answer?.ids)
-  const links = [
-    ...knowledge.actors.map(({ id, title }) => ({ key: `actors/${id}`, to: urls.actor(id), title })),
-    ...knowledge.projects.map(({ id, title }) => ({ key: `projects/${id}`, to: urls.project(id), title })),
-    ...knowledge.words.map(({ id, name }) => ({ key: `words/${id}`, to: `${urls.words}#${id}`, title: name })),
-  ].filter(({ key }) => ids.has(key))
+  const things = new Map<string, { to: string; title: Bilingual }>([
+    ...knowledge.actors.map(({ id, title }) => [`actors/${id}`, { to: urls.actor(id), title }] as const),
+    ...knowledge.projects.map(({ id, title }) => [`projects/${id}`, { to: urls.project(id), title }] as const),
+    ...knowledge.words.map(({ id, name }) => [`words/${id}`, { to: `${urls.words}#${id}`, title: name }] as const),
+  ])
+  const links = (answer?.ids ?? []).flatMap(id => things.get(id) ?? []).slice(0, mostBeside)
   if (links.length === 0) return null
   return (
     <section>

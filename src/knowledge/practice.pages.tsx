@@ -19,7 +19,8 @@ interface PracticeProps {
 const Thread = ({ search, practice, t }: { search: Search; practice: Practice; t: Translate }) => {
   const hits = hitsFor(search)
   const chosen = wishes.some(wish => isWished(search.wanted, wish))
-  const next = chosen ? hits[hits.findIndex(({ id }) => id === practice.id) + 1] : undefined
+  const at = hits.findIndex(({ id }) => id === practice.id)
+  const next = chosen && at >= 0 ? hits[at + 1] : undefined
   return (
     <p class="no-print">
       <a class="way-back" href={addressOf(search.wanted)}>
@@ -50,20 +51,21 @@ const Links = ({ facet, ids, knowledge, t }: { facet: Facet; ids: string[]; know
   </ul>
 )
 
-const Origin = ({ practice, knowledge, t }: { practice: Practice; knowledge: Knowledge; t: Translate }) => {
+const Origin = ({ visit: { t }, knowledge, search, practice }: PracticeProps) => {
   const project = knowledge.projects.find(({ id }) => id === practice.project)
   if (!project) return null
   return (
     <section class="card">
       <h2>{t('knowledge.origin')}</h2>
       <p>
-        <a href={urls.project(project.id)}>{project.title[t.language]}</a>
+        <a href={withWishes(urls.project(project.id), search.wanted)}>{project.title[t.language]}</a>
       </p>
-      <p>
-        {t('knowledge.origin.partners', {
-          partners: project.partners.map(partner => partner[t.language]).join(', '),
-        })}
-      </p>
+      <p>{t('knowledge.origin.partners')}</p>
+      <ul>
+        {project.partners.map(partner => (
+          <li>{partner[t.language]}</li>
+        ))}
+      </ul>
       <p class="soft small">{t('knowledge.source', { chapter: practice.source })}</p>
     </section>
   )
@@ -82,7 +84,8 @@ const UseHere = ({ practice: { door }, t }: { practice: Practice; t: Translate }
     </section>
   ) : null
 
-export const PracticePage = ({ visit, knowledge, search, practice }: PracticeProps) => {
+export const PracticePage = (props: PracticeProps) => {
+  const { visit, knowledge, search, practice } = props
   const { t } = visit
   const say = explainer(knowledge.words, t)
   const title = practice.title[t.language]
@@ -121,10 +124,10 @@ export const PracticePage = ({ visit, knowledge, search, practice }: PracticePro
           {choices('keyword', practice.keywords)}
           {choices('precondition', [practice.precondition])}
         </section>
-        <Origin practice={practice} knowledge={knowledge} t={t} />
+        <Origin {...props} />
       </div>
       <h2>{t('knowledge.related')}</h2>
-      <PracticeList practices={relatedTo(practice, knowledge.practices)} t={t} />
+      <PracticeList practices={relatedTo(practice, knowledge.practices)} wanted={search.wanted} t={t} />
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { explainer } from '../ui/term.tsx'
 import { urls } from '../urls.ts'
 import type { Knowledge, Project } from './content.ts'
 import { PracticeList } from './practice-list.tsx'
-import { addressOf } from './wanted.ts'
+import { addressOf, hitsFor, isWished, type Search, wishes } from './wanted.ts'
 
 export const ProjectsPage = ({ visit, knowledge }: { visit: Visit; knowledge: Knowledge }) => {
   const { t } = visit
@@ -31,15 +31,30 @@ export const ProjectsPage = ({ visit, knowledge }: { visit: Visit; knowledge: Kn
   )
 }
 
-export const ProjectPage = (props: { visit: Visit; knowledge: Knowledge; project: Project }) => {
-  const { visit, knowledge, project } = props
+interface ProjectProps {
+  visit: Visit
+  knowledge: Knowledge
+  search: Search
+  project: Project
+}
+
+export const ProjectPage = ({ visit, knowledge, search, project }: ProjectProps) => {
   const { t } = visit
   const say = explainer(knowledge.words, t)
   const title = project.title[t.language]
+  const chosen = wishes.some(wish => isWished(search.wanted, wish))
   const practices = knowledge.practices.filter(practice => practice.project === project.id)
   return (
     <Page visit={visit} title={title}>
       <p class="no-print">
+        {chosen && (
+          <>
+            <a class="way-back" href={addressOf(search.wanted)}>
+              {t('knowledge.back.list', { count: hitsFor(search).length })}
+            </a>
+            {' · '}
+          </>
+        )}
         <a href={urls.projects}>{t('knowledge.projects.back')}</a>
       </p>
       <h1>{title}</h1>
@@ -54,7 +69,7 @@ export const ProjectPage = (props: { visit: Visit; knowledge: Knowledge; project
         ))}
       </ul>
       <h2>{t('knowledge.project.practices')}</h2>
-      <PracticeList practices={practices} t={t} />
+      <PracticeList practices={practices} wanted={search.wanted} t={t} />
       <div class="cards">
         <section class="card">
           <h2>{t('knowledge.project.who')}</h2>

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from './knowledge.ts'
-import { find, indexOf, stem } from './search.ts'
+import { find, indexOf } from './search.ts'
+import { stem } from './word-forms.ts'
 
 const { index } = openLibrary()
 const practicesFor = (text: string): string[] =>
@@ -49,6 +50,30 @@ describe('in plain words one finds', () => {
     ['another word for it', 'leerkrachten', 'leraren-leren-udl'],
     ['English', 'language teacher at work', 'nederlands-op-de-werkvloer'],
     ['an English error', 'distanse microdegree', 'microdegree-met-keuzepakket'],
+    ['a question as one asks it', 'hoe krijg ik werkgevers mee', 'werkgeversbrochure'],
+    ['an error in the middle of a question', 'werkgevr overtuigen', 'werkgeversbrochure'],
+    ['a group of people', 'anderstaligen', 'nederlands-op-de-werkvloer'],
+    ['a word that the report does not say', 'vluchtelingen', 'screening-ocmw'],
+    ['a sector', 'kinderopvang', 'vrijstellingsproeven'],
+    ['many of a thing', 'vrijstellingen', 'uniform-vrijstellingenbeleid'],
+    ['who guides a career', 'loopbaanbegeleiding', 'competentiematrix-heroorientatie'],
+    ['a keyword', 'afstandsonderwijs', 'microdegree-met-keuzepakket'],
+    ['a compound of two known words', 'mentoropleiding', 'modulair-werkplekleren'],
+    ['half a compound', 'taalprobleem', 'nederlands-op-de-werkvloer'],
+    ['a compound with an error', 'vrijstelingsproeven', 'vrijstellingsproeven'],
+    ['a dialect word for a mentor', 'peter', 'externe-mentor'],
+    ['an hour of the day', 'avondonderwijs', 'vrijstellingen-via-evc'],
+    ['a trade', 'hout', 'modulair-werkplekleren'],
+    ['what hinders', 'dyslexie', 'leraren-leren-udl'],
+    ['who pays', 'lokaal bestuur', 'zorgkundige-artikel-60'],
+    ['a small company', 'kleine bedrijven', 'modulair-werkplekleren'],
+    ['a family', 'working parents', 'opdrachten-uit-eigen-werk'],
+    ['an English phrase', 'prior learning', 'evc-sociale-professionals'],
+    ['a longer English phrase', 'recognition of prior learning', 'evc-instrument-werkplek'],
+    ['small companies in English', 'small businesses', 'modulair-werkplekleren'],
+    ['a hyphen', 'e-learning', 'online-leermodule'],
+    ['two words for one', 'job coach', 'externe-mentor'],
+    ['stopping', 'drop out', 'selectie-werkplekleren'],
   ])('%s', (_, text, practice) => expect(practicesFor(text).slice(0, 3)).toContain(practice))
 
   it('says what it guessed, and what nobody writes', () => {
@@ -63,6 +88,17 @@ describe('in plain words one finds', () => {
     expect(find(index, 'evk').ids).toContain('words/eerder-verworven-kwalificatie')
   })
 })
+
+it.each([
+  // A part of a compound stands at its start or its end.
+  ['hout', 'self-scan'],
+  // An example is no exam.
+  ['examen', 'werkgeversbrochure'],
+  // The words of a phrase are no synonyms one by one.
+  ['distance', 'interviewleidraden'],
+  // In a short word the first letter is right.
+  ['ober', 'samen-evalueren'],
+])('“%s” does not bring %s', (text, practice) => expect(practicesFor(text)).not.toContain(practice))
 
 it('what answers every word goes before what answers some', () => {
   const things = indexOf([

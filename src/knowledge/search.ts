@@ -1,38 +1,10 @@
 import { forgiven, typos, wordsIn } from '../platform/typed.ts'
+import { type Phrases, phrasesIn, type Synonyms, synonymsIn, withoutPhrases } from './alike.ts'
+import { empty, halfOf, leastPart, partsOf, stem } from './word-forms.ts'
 
 const mostWords = 8
-/** Words that say nothing about what somebody looks for: "hoe help ik mijn mensen met ...". */
-const empty = new Set(
-  (
-    'de het een en of van voor met in op aan bij naar uit om te tot als dat die dit er is zijn was hoe wat wie waar ' +
-    'welke help helpen mensen iemand kan kun je jij jouw ik mijn we wij onze ons hun ze zij doe doen maak maken krijg ' +
-    'krijgen wil willen moet the a an and or of for with in on at to from as that this is are how what who where ' +
-    'which can you your i my we our they their do does make get want must help people somebody'
-  ).split(' '),
-)
-
-const vowels = /([aeou])\1+/g
-
-/**
- * The part of a word that its forms share, in Dutch and English: `scholen` and `school` are `schol`, `competenties` is
- * `competenti`. Rough on purpose: it only brings forms together, and is never shown.
- */
-export const stem = (word: string): string => {
-  let short = word
-  for (;;) {
-    const next = short
-      .replace(/heden$/, 'heid')
-      .replace(/ies$/, 'ie')
-      .replace(/(?<=...)(?:en|e|(?<!s)s)$/, '')
-      .replace(/([bcdfgklmnprstvz])\1$/, '$1')
-      .replace(/v$/, 'f')
-      .replace(/z$/, 's')
-    if (next === short) break
-    short = next
-  }
-  return short.replace(vowels, '$1').replace(/y$/, 'i')
-}
-
+/** Nobody writes a longer word, and taking it apart would take long. */
+const mostLetters = 40
 /** A text in which one looks, and how much a word in it counts. */
 export interface Field {
   text: string
@@ -57,43 +29,24 @@ export interface Index {
   documents: Indexed[]
   /** Every stem that there is. */
   stems: ReadonlySet<string>
-  /** What else people say for it. */
-  synonyms: ReadonlyMap<string, string[]>
+  synonyms: Synonyms
+  phrases: Phrases
 }
 
-/** `alike`: words that stand for each other. */
+/** `alike`: words and phrases that stand for each other. */
 export const indexOf = (things: Searchable[], alike: string[][] = []): Index => {
+  const phrases = phrasesIn(alike)
   const documents = things.map(({ id, main, fields }) => {
     const weights = new Map<string, number>()
-    for (const { text, weight } of fields)
-      for (const word of wordsIn(text).map(stem)) weights.set(word, Math.max(weights.get(word) ?? 0, weight))
+    for (const { text, weight } of fields) {
+      const words = wordsIn(text)
+      for (const word of [...words, ...withoutPhrases(words, phrases)].map(stem))
+        weights.set(word, Math.max(weights.get(word) ?? 0, weight))
+    }
     return { id, main, weights }
   })
-  const rows = alike.map(words => words.flatMap(word => wordsIn(word).map(stem)))
-  return {
-    documents,
-    stems: new Set(documents.flatMap(({ weights }) => [...weights.keys()])),
-    synonyms: new Map(rows.flatMap(row => row.map(word => [word, row] as const))),
-  }
-}
-
-/** Sounds between the parts of a Dutch compound: begeleiding-s-gesprek, student-en-stage. */
-const joints = ['', 's', 'e', 'en']
-const leastPart = 4
-
-/** The parts of a compound that are words here: `taaldrempel` is `taal` and `drempel`. None: it is no compound. */
-const partsOf = (word: string, stems: ReadonlySet<string>): string[] => {
-  for (let at = word.length - leastPart; at >= leastPart; at--) {
-    const head = word.slice(0, at)
-    const tail = stem(word.slice(at))
-    if (!stems.has(tail)) continue
-    const known = joints
-      .filter(joint => head.endsWith(joint))
-      .map(joint => stem(head.slice(0, head.length - joint.length)))
-      .find(each => stems.has(each))
-    if (known) return [known, tail]
-  }
-  return []
+  const stems = new Set(documents.flatMap(({ weights }) => [...weights.keys()]))
+  return { documents, stems, synonyms: synonymsIn(alike), phrases }
 }
 
 /** How well a stem answers, 0 to 1: the very form, a part of a compound, or one of few letters wrong. */
@@ -108,25 +61,36 @@ interface Meant {
   guessed: boolean
 }
 
+/** Endings that make another form of a word; anything else behind it must be a word of its own. */
+const ending = /^(?:t|d|ed|er|ly|.{3,})$/
+
+/** Parts of a compound stand at its start or its end: `hout` is no part of `without`. */
 const literal = (asked: string, stems: ReadonlySet<string>): Answers => {
   const found = new Map<string, number>()
   for (const each of stems) {
     if (each === asked) found.set(each, 1)
-    else if (asked.length >= 4 && each.startsWith(asked)) found.set(each, 0.8)
-    else if (asked.length >= 4 && each.includes(asked)) found.set(each, 0.7)
+    else if (asked.length < leastPart) continue
+    else if (each.startsWith(asked) && ending.test(each.slice(asked.length))) found.set(each, 0.8)
+    else if (each.endsWith(asked) && each.length - asked.length >= leastPart) found.set(each, 0.7)
   }
   return found
 }
 
 /** What it literally answers, and what its synonyms do, which count for less. */
 const meaning = (asked: string, { stems, synonyms }: Index): Answers => {
-  const others = (synonyms.get(asked) ?? []).filter(each => stems.has(each)).map(each => [each, 0.65] as const)
+  const others = [...(synonyms.get(asked) ?? [])].filter(each => stems.has(each)).map(each => [each, 0.65] as const)
   return new Map([...others, ...literal(asked, stems)])
 }
 
+/** In a short word the first letter must be right, or every word is near another. */
+const short = 5
+
 const nearest = (asked: string, stems: ReadonlySet<string>): Answers => {
-  const most = Math.max(forgiven(asked), asked.length >= 4 ? 1 : 0)
-  const near = [...stems].map(each => [each, typos(asked, each, most)] as const).filter(([, wrong]) => wrong <= most)
+  const most = forgiven(asked)
+  const near = [...stems]
+    .filter(each => asked.length >= short || each[0] === asked[0])
+    .map(each => [each, typos(asked, each, most)] as const)
+    .filter(([, wrong]) => wrong <= most)
   const least = Math.min(...near.map(([, wrong]) => wrong))
   return new Map(near.filter(([, wrong]) => wrong === least).map(([each]) => [each, 0.6]))
 }
@@ -139,7 +103,9 @@ const meantBy = (word: string, index: Index): Meant[] => {
   if (answers.size > 0) return [{ asked: word, answers, parts, guessed: false }]
   // A compound that nobody writes is as many words.
   if (parts.length > 0) return parts.map(part => ({ asked: word, answers: part, parts: [], guessed: false }))
-  return [{ asked: word, answers: nearest(asked, index.stems), parts, guessed: true }]
+  const near = nearest(asked, index.stems)
+  const half = near.size > 0 ? undefined : halfOf(word, index.stems)
+  return [{ asked: word, answers: half ? meaning(half, index) : near, parts, guessed: true }]
 }
 
 export interface Answer {
@@ -171,7 +137,10 @@ const rarityWeighed = (scores: number[]): number[] => {
  * the best do. A text of signs or of empty words only finds nothing.
  */
 export const find = (index: Index, text: string): Answer => {
-  const all = wordsIn(text)
+  const all = withoutPhrases(
+    wordsIn(text).map(word => word.slice(0, mostLetters)),
+    index.phrases,
+  )
   const telling = all.filter(word => !empty.has(word))
   const meant = (telling.length > 0 ? telling : all).slice(0, mostWords).flatMap(word => meantBy(word, index))
   const scores = meant.map(each => rarityWeighed(index.documents.map(document => scoreOf(document, each))))

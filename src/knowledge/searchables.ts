@@ -25,10 +25,15 @@ const ofPractice = (practice: Practice, { questions, keywords, barriers, project
 /** Everything that one can find, in both languages at once: who reads Dutch may type English. */
 export const searchablesIn = (all: Knowledge): Searchable[] => [
   ...all.practices.map(each => ({ id: `practices/${each.id}`, main: true, fields: ofPractice(each, all) })),
-  ...all.projects.map(({ id, title, reportTitle, sector, tried, forWhom, findings }) => ({
+  ...all.projects.map(({ id, title, reportTitle, sector, partners, tried, forWhom, findings }) => ({
     id: `projects/${id}`,
     main: false,
-    fields: [field(5, title, reportTitle), field(3, sector), field(2, tried, forWhom), field(1, ...findings)],
+    fields: [
+      field(5, title, reportTitle),
+      field(3, sector),
+      field(2, tried, forWhom),
+      field(1, ...partners, ...findings),
+    ],
   })),
   ...all.actors.map(({ id, title, name, promise, needs }) => ({
     id: `actors/${id}`,

@@ -1,6 +1,7 @@
+import type { Child } from 'hono/jsx'
 import type { SpokenTerm } from '../platform/terms.ts'
 import type { Visit } from '../platform/visit.ts'
-import type { Word } from '../platform/words.ts'
+import type { Translate, Word } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
 import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
@@ -22,6 +23,21 @@ const OwnWordForm = (props: { visit: Visit; id: string; called: string; word: st
   )
 }
 
+const Confused = ({ others, t }: { others: Child[]; t: Translate }) =>
+  others.length === 0 ? null : (
+    <span class="soft">
+      {' '}
+      {t('knowledge.words.confused')}{' '}
+      {others.map((other, at) => (
+        <>
+          {at > 0 && ', '}
+          {other}
+        </>
+      ))}
+      .
+    </span>
+  )
+
 /** Every word that people must understand alike, in the order of the reader's language. */
 export const WordsPage = (props: { visit: Visit; words: SpokenTerm[]; refusal?: Word }) => {
   const { visit, words, refusal } = props
@@ -38,7 +54,7 @@ export const WordsPage = (props: { visit: Visit; words: SpokenTerm[]; refusal?: 
       <h1>{t('knowledge.words')}</h1>
       <p>{t('knowledge.words.intro', { count: words.length })}</p>
       <dl class="words">
-        {sorted.map(({ id, name: called, abbr, also, means, confusedWith, ours }) => (
+        {sorted.map(({ id, name: called, abbr, also, means, confusedWith, mistakenFor, ours }) => (
           <div id={id}>
             <dt>
               {[called[t.language], ...abbr].join(', ')}
@@ -51,19 +67,13 @@ export const WordsPage = (props: { visit: Visit; words: SpokenTerm[]; refusal?: 
               {means[t.language]}
               {ours && <strong> {t('house.term.ours', ours)}</strong>}
               {also.length > 0 && <span class="soft"> {t('knowledge.words.also', { words: also.join(', ') })}</span>}
-              {confusedWith.length > 0 && (
-                <span class="soft">
-                  {' '}
-                  {t('knowledge.words.confused')}{' '}
-                  {confusedWith.map((each, at) => (
-                    <>
-                      {at > 0 && ', '}
-                      <a href={`#${each}`}>{name.get(each)}</a>
-                    </>
-                  ))}
-                  .
-                </span>
-              )}
+              <Confused
+                t={t}
+                others={[
+                  ...confusedWith.map(each => <a href={`#${each}`}>{name.get(each)}</a>),
+                  ...mistakenFor.map(each => each[t.language]),
+                ]}
+              />
               {worksFor?.role === 'manager' && (
                 <OwnWordForm visit={visit} id={id} called={called[t.language]} word={ours?.word ?? ''} />
               )}

@@ -13,6 +13,8 @@ export const Term = z.strictObject({
   also: z.array(z.string().min(1)).default([]),
   means: bilingual,
   confusedWith: z.array(contentId),
+  /** What it is confused with that is no term here. */
+  mistakenFor: z.array(bilingual).default([]),
   /** So common that it is in the list of words, but never explained in place. */
   everyday: z.boolean().default(false),
 })

@@ -74,6 +74,40 @@ test('from own words to a practice, to its project and back without losing the t
   )
 })
 
+test('a coordinator asks as people ask, by keyboard only, and ends where the support is worked out', async () => {
+  const page = await visitor(browser, house.address)
+  await page.goto('/kennis')
+  await page.getByLabel('Waar zoek je hulp bij?').focus()
+  await page.keyboard.type('hoe krijg ik werkgevers mee')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: /Werkgevers helpen beslissen/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Werkgevers helpen beslissen/ }).waitFor()
+  await page.getByRole('link', { name: 'Doe het nu' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/steun/)
+})
+
+test('an English guide finds what counts without a degree, in the dark', async () => {
+  const page = await visitor(browser, house.address, { screen: 'phone', language: 'en', colours: 'dark' })
+  await page.goto('/kennis')
+  await page.getByLabel('What do you need help with?').fill('recogniton of prior learning')
+  await page.getByRole('button', { name: 'Show practices' }).click()
+  await page.getByRole('link', { name: /recognition test in your own company/ }).click()
+  expect(await heading(page)).toBe('A recognition test in your own company')
+  await axe(page)
+  await picture(page, 'knowledge english')
+})
+
+test('on paper a list says what it answers', async () => {
+  const page = await visitor(browser, house.address)
+  await page.emulateMedia({ media: 'print' })
+  await page.goto('/kennis?zoek=mentor&voor=werkgever')
+  await page.getByText('Voor wie: Werkgever').first().waitFor()
+  expect(await page.getByText('Haal weg').first().isVisible()).toBe(false)
+  await picture(page, 'knowledge printed')
+})
+
 test('from what an employer has not arranged to a practice', async () => {
   const page = await visitor(browser, house.address, { screen: 'phone' })
   await page.goto('/kennis')
@@ -135,7 +169,7 @@ test('an organisation proposes a practice, and an administrator publishes it', a
   await axe(page)
   await picture(page, 'knowledge propose')
   await page.getByLabel('Naam').fill('Een buddy op de eerste dag')
-  await page.getByLabel('Wat liep moeilijk').fill('Nieuwe mensen durfden niets te vragen.')
+  await page.getByLabel('Wat moeilijk liep').fill('Nieuwe mensen durfden niets te vragen.')
   await page.getByLabel('Wat je eraan deed').fill('Wie nieuw is, loopt mee met een collega.')
   await page.getByLabel('Stappen').fill('Kies een buddy.\nMaak tijd vrij.')
   await page.getByLabel('Dit moet er zijn').fill('De buddy wil het zelf.')

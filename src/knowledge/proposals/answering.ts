@@ -5,8 +5,11 @@ import type { FoundProposal } from './proposal.store.ts'
 /** So many fit beside the report's without making the page heavy; a wish more finds the rest. */
 const most = 12
 
-/** The published practices that answer all wishes, newest first, or best first when something was typed. */
-export const answering = (published: FoundProposal[], wanted: Wanted): FoundProposal[] => {
+/**
+ * The published practices that answer all wishes, newest first, or best first when something was typed. `alike`: words
+ * that stand for each other.
+ */
+export const answering = (published: FoundProposal[], wanted: Wanted, alike: string[][]): FoundProposal[] => {
   const fitting = published.filter(({ content }) => answersWishes(wanted, content))
   if (wanted.text === '') return fitting.slice(0, most)
   const index = indexOf(
@@ -19,6 +22,7 @@ export const answering = (published: FoundProposal[], wanted: Wanted): FoundProp
         { text: [...steps, ...conditions, forWhom].join(' '), weight: 1 },
       ],
     })),
+    alike,
   )
   return find(index, wanted.text)
     .ids.slice(0, most)

@@ -69,7 +69,7 @@ describe('proposing', () => {
     ['nobody it is for', { for: [] }, 'Kies iets bij ‘Wie kan hiermee aan de slag?’'],
     ['no name', { title: ' \n ' }, 'Vul ‘Naam’ in.'],
     ['no step', { steps: '\n\n' }, 'Vul ‘Stappen’ in.'],
-    ['5,000 characters', { challenge: 'x'.repeat(5000) }, '‘Wat liep moeilijk’ is te lang.'],
+    ['5,000 characters', { challenge: 'x'.repeat(5000) }, '‘Wat moeilijk liep’ is te lang.'],
     ['thirteen steps', { steps: 'Doe iets.\n'.repeat(13) }, '‘Stappen’ is te lang.'],
   ])('refuses %s, says so, and keeps what was typed', async (_, over, says) => {
     await employed(erna)
