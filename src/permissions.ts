@@ -48,6 +48,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.processing, roles: 'everyone', finds: 'public' },
   { under: urls.ownName, roles: 'everyone', finds: 'own' },
   { under: urls.sessions, roles: 'everyone', finds: 'own' },
+  { under: urls.second, roles: 'everyone', finds: 'own' },
   { under: urls.signOut, roles: 'everyone', finds: 'own' },
   { under: urls.api, roles: 'everyone', finds: 'public' },
   { under: urls.apiImport, roles: keepers, finds: 'public' },

@@ -36,9 +36,27 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const sessions = await db
     .selectFrom('session')
-    .select(['beganAt', 'expiresAt', 'endedAt'])
+    .select(['beganAt', 'expiresAt', 'endedAt', 'way', 'secondAt'])
     .where('personId', '=', person)
     .orderBy('beganAt')
+    .execute()
+  const authenticators = await db
+    .selectFrom('authenticator')
+    .select(['madeAt', 'confirmedAt'])
+    .where('personId', '=', person)
+    .execute()
+  const recoveryCodes = await db
+    .selectFrom('recoveryCode')
+    .select(['madeAt', 'usedAt'])
+    .where('personId', '=', person)
+    .execute()
+  const passwords = await db.selectFrom('password').select('setAt').where('personId', '=', person).execute()
+  const wishes = await db
+    .selectFrom('signInWish')
+    .innerJoin('organisation', 'organisation.id', 'signInWish.organisationId')
+    .select(['organisation.name as organisation', 'secondAsked', 'passwordWanted', 'at'])
+    .where('signInWish.personId', '=', person)
+    .orderBy('signInWish.id')
     .execute()
   const restrictions = await db
     .selectFrom('restriction')
@@ -116,8 +134,9 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where(eb => eb.or([eb('personId', '=', person), eb('subject', 'in', [person, ...own])]))
     .orderBy('id')
     .execute()
-  const organisations = { roles, registered, decided, invitations, proposals, reviews }
+  const organisations = { roles, registered, decided, wishes, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
-  return { who, dossiers, answers, links, access, restrictions, sessions, ...organisations, ...sent, happened }
+  const signingIn = { sessions, authenticators, recoveryCodes, passwords }
+  return { who, dossiers, answers, links, access, restrictions, ...signingIn, ...organisations, ...sent, happened }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>
