@@ -122,6 +122,7 @@ export const urls = {
   apiRoutes: '/api/routes',
   apiImport: '/api/inlezen',
   apiRole: '/api/rol',
+  apiForgetSecond: '/api/tweede-stap',
   apiAudit: '/api/audit',
   apiBackup: '/api/backup',
   apiBounce: '/api/berichten/terug',

@@ -64,8 +64,9 @@ export const setPassword = async (
       .onConflict(on => on.column('personId').doUpdateSet({ hash, setAt: now }))
       .execute()
     await forgetGuesses(trx, about)
-    await endOthers(trx, who, session, now)
-    await record(trx, 'password.set', { at: now, by: { person: who.id, role: who.role }, subject: who.id })
+    const by = { person: who.id, role: who.role }
+    await endOthers(trx, who.id, session, by, now)
+    await record(trx, 'password.set', { at: now, by, subject: who.id })
     const key = `password-set:${now.toISOString()}`
     await tell(trx, who.id, { kind: 'security', about: 'password-set', key }, sends, now)
     return accept(null)
@@ -78,8 +79,9 @@ export const removePassword = (db: Db, who: Somebody, session: string, sends: Se
     await lockText(trx, who.id)
     const removed = await trx.deleteFrom('password').where('personId', '=', who.id).executeTakeFirst()
     if (removed.numDeletedRows === 0n) return
-    await endOthers(trx, who, session, now)
-    await record(trx, 'password.removed', { at: now, by: { person: who.id, role: who.role }, subject: who.id })
+    const by = { person: who.id, role: who.role }
+    await endOthers(trx, who.id, session, by, now)
+    await record(trx, 'password.removed', { at: now, by, subject: who.id })
     const key = `password-removed:${now.toISOString()}`
     await tell(trx, who.id, { kind: 'security', about: 'password-removed', key }, sends, now)
   })

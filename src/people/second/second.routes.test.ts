@@ -198,6 +198,23 @@ describe('an app with codes', () => {
     expect(told.map(({ about }) => about)).toEqual(expect.arrayContaining(['second-set-up', 'second-removed']))
   })
 
+  it('is forgotten by who runs the installation, for who lost everything; that ends every session and is told', async () => {
+    await connected(karim)
+    const ask = (key: string, email: string) =>
+      house.app.request('/api/tweede-stap', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ email }),
+      })
+    expect((await ask('guess', karim.email)).status).toBe(404)
+    expect((await ask('x', 'niemand@voorbeeld.be')).status).toBe(422)
+    expect((await ask('x', karim.email)).status).toBe(200)
+    expect((await karim.go('/mijn-aanmeldingen')).to).toContain('/aanmelden')
+    expect((await (await anew(karim)).go('/tweede-stap')).text).toContain('Stel je tweede stap in')
+    const told = await db.selectFrom('message').select('about').where('personId', '=', karim.id).execute()
+    expect(told.map(({ about }) => about)).toContain('second-removed')
+  })
+
   it('is connected by one of two who set up at once', async () => {
     const [one, other] = [await anew(karim), await anew(karim)]
     const secret = await begin(one)

@@ -68,8 +68,9 @@ export const confirmSecond = (
     await trx.updateTable('authenticator').set({ confirmedAt: now }).where('id', '=', begun.id).execute()
     const codes = await replaceRecoveryCodes(trx, who.id, now)
     await trx.updateTable('session').set({ secondAt: now }).where('fingerprint', '=', here).execute()
-    await endOthers(trx, who, here, now)
-    await record(trx, 'second.set-up', { at: now, by: { person: who.id, role: who.role }, subject: who.id })
+    const by = { person: who.id, role: who.role }
+    await endOthers(trx, who.id, here, by, now)
+    await record(trx, 'second.set-up', { at: now, by, subject: who.id })
     await tell(trx, who.id, { kind: 'security', about: 'second-set-up', key: `second:${begun.id}` }, visit, now)
     return accept(codes)
   })
