@@ -88,6 +88,7 @@ test.each([
     await picture(els, `password-${colours}`)
     const password = 'vier losse rode fietsen'
     await els.getByLabel('Je nieuwe wachtwoord').fill(password)
+    expect(await els.getByLabel('Je nieuwe wachtwoord').getAttribute('type')).toBe('password')
     if (script) {
       await els.getByRole('button', { name: 'Toon' }).click()
       expect(await els.getByLabel('Je nieuwe wachtwoord').getAttribute('type')).toBe('text')

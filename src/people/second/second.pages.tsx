@@ -123,13 +123,15 @@ export const RecoveryCodesPage = ({ visit, back, codes }: Asked & { codes: strin
     <Page visit={visit} title={t('people.second.codes.title')} narrow>
       <h1>{t('people.second.codes.title')}</h1>
       <p>{t('people.second.codes.explain')}</p>
-      <ul class="card">
-        {codes.map(code => (
-          <li>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
+      <div class="card">
+        <ul>
+          {codes.map(code => (
+            <li>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
       <div class="buttons">
         <a class="button main" href={back}>
           {t('people.second.codes.go-on')}
