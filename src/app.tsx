@@ -10,6 +10,7 @@ import {
   notTooLarge,
   notTooOften,
   onlyEncrypted,
+  secondFirst,
   tell,
   whoVisits,
   withoutVisit,
@@ -28,8 +29,10 @@ import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
 import { runRoutes } from './people/organisations/run.routes.tsx'
+import { passwordRoutes } from './people/password/password.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { privacyRoutes } from './people/retention/privacy.routes.tsx'
+import { secondRoutes } from './people/second/second.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
 import { timelineRoutes } from './people/timeline.routes.tsx'
 import { PermissionsPage } from './permissions.pages.tsx'
@@ -64,6 +67,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.use(notTooOften(house))
   app.use(compress())
   app.use(notForged)
+  app.use(secondFirst)
   app.use(mayComeIn)
   app.use(notTooLarge)
 
@@ -88,6 +92,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)
   app.route('/', codeRoutes)
+  app.route('/', secondRoutes)
+  app.route('/', passwordRoutes)
   app.route('/', accessRoutes)
   app.route('/', privacyRoutes)
   app.route('/', messagesRoutes)

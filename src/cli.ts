@@ -2,6 +2,7 @@ import { auditCommand } from './terminal/audit-command.ts'
 import { backupCommand, moveCommand, rehearseCommand, restoreCommand } from './terminal/backup-command.ts'
 import { bounceCommand } from './terminal/bounce-command.ts'
 import { contentCommand } from './terminal/content-command.ts'
+import { forgetSecondCommand } from './terminal/forget-second-command.ts'
 import { importCommand } from './terminal/import-command.ts'
 import { roleCommand } from './terminal/role-command.ts'
 import { routeCommand } from './terminal/route-command.ts'
@@ -23,6 +24,8 @@ leerladder audit verify
 
 leerladder role MAIL worker|guide|employer|coordinator|administrator
     Gives somebody who signed in before another role in the whole house.
+leerladder forget-second MAIL
+    Lets somebody who lost their phone and their recovery codes set up another second step. Be sure who asks.
 
 leerladder bounce < MESSAGE
     Hands in a mail that came back: its address gets no more mail, or the mail is tried again.
@@ -43,6 +46,7 @@ const commands = {
   content: contentCommand,
   audit: auditCommand,
   role: roleCommand,
+  'forget-second': forgetSecondCommand,
   bounce: bounceCommand,
   backup: backupCommand,
   restore: restoreCommand,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
@@ -82,9 +82,9 @@ export const headers: Step = secureHeaders({
 const signsIn = (c: Ctx): boolean => c.req.method === 'POST' && c.req.path.startsWith(urls.signIn)
 
 /** Who visits, in which language, when; and a line in the log once they were answered. */
-export const whoVisits =
-  (house: House, metrics: Metrics): Step =>
-  async (c, next) => {
+export const whoVisits = (house: House, metrics: Metrics): Step => {
+  const sealingKey = house.sealingKey ?? createSecretKey(randomBytes(32))
+  return async (c, next) => {
     const now = house.now()
     const secret = sessionSecret(c)
     const url = new URL(c.req.url)
@@ -98,6 +98,8 @@ export const whoVisits =
       session: null,
       person: null,
       worksFor: null,
+      heldBack: null,
+      sealingKey,
       practice: house.practice !== null,
       mail: house.practice !== null || Boolean(house.post),
       sms: Boolean(house.sms),
@@ -106,10 +108,10 @@ export const whoVisits =
       operator: c.req.header('authorization') === `Bearer ${house.operatorKey}`,
     })
     if (secret) {
-      const session = await findSession(house.db, fingerprint(secret), now)
+      const session = await findSession(house.db, fingerprint(secret), now, house.strict)
       if (session) {
-        const { person, worksFor, unread } = session
-        Object.assign(c.var.visit, { session: session.fingerprint, person, worksFor, unread })
+        const { person, worksFor, heldBack, unread } = session
+        Object.assign(c.var.visit, { session: session.fingerprint, person, worksFor, heldBack, unread })
       }
     }
     const began = performance.now()
@@ -121,12 +123,14 @@ export const whoVisits =
     if (signsIn(c) && c.res.status >= 400) house.log.warn(line, 'sign-in refused')
     else house.log.info(line)
   }
+}
 
 /** What a sent form counts as, by where it goes; every form counts as one besides. */
 const countsAs = (path: string): Limited | null => {
   if ([urls.signInCode, urls.confirmAddress, urls.confirmPhone].some(asks => asks === path)) return 'codes'
-  if (path === urls.confirmCode) return 'secrets'
-  return path.startsWith(`${urls.signInCode}/`) || path.startsWith(urls.invitations) ? 'secrets' : null
+  if ([urls.confirmCode, urls.signInPassword, urls.password].some(tries => tries === path)) return 'secrets'
+  const tried = [`${urls.signInCode}/`, urls.invitations, urls.second]
+  return tried.some(start => path.startsWith(start)) ? 'secrets' : null
 }
 
 const forgery = csrf()
@@ -149,6 +153,19 @@ export const notTooOften = (house: House): Step => {
     c.header('retry-after', String(wait))
     return tell(c, 'too-often', 429)
   }
+}
+
+/** Where one still comes while the role that one chose is held back: to show a second thing, or to let go of the role. */
+const openToHeldBack = [urls.second, urls.workFor, urls.sessions, urls.signIn, urls.signOut, '/taal', urls.api, '/dev']
+
+/** What was asked before a second thing was shown comes after: who asked is led to where they show it. */
+export const secondFirst: Step = async (c, next) => {
+  const { heldBack, path } = c.var.visit
+  const under = (address: string) => c.req.path === address || c.req.path.startsWith(`${address}/`)
+  const asks = heldBack === 'member' ? !openToHeldBack.some(under) : heldBack === 'administrator' && under(urls.keeping)
+  if (!asks) return next()
+  const back = c.req.method === 'GET' ? path : urls.home
+  return c.redirect(`${urls.second}?terug=${encodeURIComponent(back)}`, 303)
 }
 
 /** The door: what the table of permissions does not let in is not there. */

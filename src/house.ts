@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Db } from './platform/connection.ts'
@@ -17,6 +18,10 @@ export interface House {
   post?: Post | null
   /** What brings SMS to people; null: nothing does. */
   sms?: Sms | null
+  /** Closes secrets that must be read again; left out: one for as long as this house stands. */
+  sealingKey?: KeyObject
+  /** Administrators are that only once they showed a second thing: in production always. */
+  strict?: boolean
   /** How often one place may call; the usual ones when left out. */
   limits?: Limits
   /** How many proxies of our own stand before us. */

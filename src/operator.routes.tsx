@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { giveRole, personRoles } from './people/index.ts'
+import { forgetSecond, giveRole, personRoles } from './people/index.ts'
 import { AuditHead, verifyAudit } from './platform/audit.ts'
 import { writeBackup } from './platform/backup/write-backup.ts'
 import { actorOf, type Ctx, type Env } from './platform/visit.ts'
@@ -9,6 +9,7 @@ import { urls } from './urls.ts'
 
 const AuditAsk = z.strictObject({ heads: z.array(AuditHead).max(10_000) })
 const RoleAsk = z.strictObject({ email: z.email(), role: z.enum(personRoles) })
+const PersonAsk = z.strictObject({ email: z.email() })
 const BackupAsk = z.strictObject({ file: z.string().refine(isAbsolute, 'not a whole path') })
 
 /** The body as it must be, or an answer that says what is wrong with it. */
@@ -31,6 +32,13 @@ export const operatorRoutes = new Hono<Env>()
     if (!ask) return refusal
     const outcome = await giveRole(visit.db, ask, actorOf(visit), visit, visit.now)
     return outcome.ok ? c.json({ given: ask.role }) : c.json({ problems: visit.t('people.no-such-account') }, 422)
+  })
+  .post(urls.apiForgetSecond, async c => {
+    const { visit } = c.var
+    const { ask, refusal } = await asked(c, PersonAsk)
+    if (!ask) return refusal
+    const outcome = await forgetSecond(visit.db, ask.email, actorOf(visit), visit, visit.now)
+    return outcome.ok ? c.json({ forgotten: true }) : c.json({ problems: visit.t('people.no-such-account') }, 422)
   })
   // The file is written by the house itself, on its own machine: the key to this door lies there too.
   .post(urls.apiBackup, async c => {

@@ -3,12 +3,13 @@ import pino from 'pino'
 import { practiceRoutes } from '../dev/practice.tsx'
 import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
-import { openHouse } from './open-house.ts'
+import { dataDirOf, openHouse } from './open-house.ts'
 import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
 import { metricsKeyOf } from './platform/metrics.ts'
 import { startRounds } from './platform/rounds.ts'
+import { sealingKeyOf } from './platform/sealing-key.ts'
 import { translators } from './platform/words.ts'
 import { urls } from './urls.ts'
 
@@ -22,9 +23,10 @@ const open = async () => ({
   post: openPost(process.env),
   sms: openSms(process.env),
   metricsKey: metricsKeyOf(process.env),
+  sealingKey: sealingKeyOf(dataDirOf(process.env), process.env),
   house: await openHouse(say),
 })
-const { post, sms, metricsKey, house } = await open().catch((problem: Error) => {
+const { post, sms, metricsKey, sealingKey, house } = await open().catch((problem: Error) => {
   process.stderr.write(`${problem.message}\n`)
   process.exit(1)
 })
@@ -46,6 +48,8 @@ const app = createApp({
   post,
   sms,
   metricsKey,
+  sealingKey,
+  strict: production,
   proxies: Number(process.env.LEERLADDER_PROXIES ?? 0),
   operatorKey: house.operatorKey,
   practice: production ? null : practiceRoutes(clock),

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
 import { type Actor, type Role, record } from '../platform/record.ts'
+import { guessesAt } from './password/password.store.ts'
+import { guessesOf } from './second/authenticator.store.ts'
 
 /** Leaves every organisation, and takes the address out of invitations and lists. */
 const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string, by: Actor, now: Date) => {
@@ -43,6 +45,10 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     .executeTakeFirstOrThrow()
   await leaveOrganisations(trx, id, email ?? '', by, now)
   await trx.deleteFrom('restriction').where('personId', '=', id).execute()
+  await trx.deleteFrom('authenticator').where('personId', '=', id).execute()
+  await trx.deleteFrom('recoveryCode').where('personId', '=', id).execute()
+  await trx.deleteFrom('password').where('personId', '=', id).execute()
+  await trx.deleteFrom('guess').where('about', '=', guessesOf(id)).execute()
   await trx.deleteFrom('session').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
@@ -56,6 +62,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('contactCode').where('personId', '=', id).execute()
   await trx.deleteFrom('outbox').where('personId', '=', id).execute()
   if (email !== null) {
+    await trx.deleteFrom('guess').where('about', '=', guessesAt(email)).execute()
     await trx.deleteFrom('addressStop').where('email', '=', email).execute()
     await trx.deleteFrom('outbox').where('recipient', '=', email).execute()
     await trx.deleteFrom('access').where('toEmail', '=', email).execute()

@@ -36,9 +36,27 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const sessions = await db
     .selectFrom('session')
-    .select(['beganAt', 'expiresAt', 'endedAt'])
+    .select(['beganAt', 'expiresAt', 'endedAt', 'way', 'secondAt'])
     .where('personId', '=', person)
     .orderBy('beganAt')
+    .execute()
+  const authenticators = await db
+    .selectFrom('authenticator')
+    .select(['madeAt', 'confirmedAt'])
+    .where('personId', '=', person)
+    .execute()
+  const recoveryCodes = await db
+    .selectFrom('recoveryCode')
+    .select(['madeAt', 'usedAt'])
+    .where('personId', '=', person)
+    .execute()
+  const passwords = await db.selectFrom('password').select('setAt').where('personId', '=', person).execute()
+  const wishes = await db
+    .selectFrom('signInWish')
+    .innerJoin('organisation', 'organisation.id', 'signInWish.organisationId')
+    .select(['organisation.name as organisation', 'secondAsked', 'passwordWanted', 'at'])
+    .where('signInWish.personId', '=', person)
+    .orderBy('signInWish.id')
     .execute()
   const restrictions = await db
     .selectFrom('restriction')
@@ -141,7 +159,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where(eb => eb.or([eb('personId', '=', person), eb('subject', 'in', [person, ...own])]))
     .orderBy('id')
     .execute()
-  const organisations = { roles, registered, decided, invitations, proposals, reviews }
+  const organisations = { roles, registered, decided, wishes, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
   const letters = await db
     .selectFrom('letter')
@@ -164,6 +182,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,
   }
+  const signingIn = { sessions, authenticators, recoveryCodes, passwords }
   return {
     who,
     dossiers,
@@ -171,7 +190,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     links,
     access,
     restrictions,
-    sessions,
+    ...signingIn,
     ...organisations,
     ...recognition,
     ...sent,

@@ -5,6 +5,7 @@ import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 import { EmailForm } from './code.pages.tsx'
 import type { examplePeople } from './session.store.ts'
+import { withBack } from './welcome.ts'
 
 type Example = Awaited<ReturnType<typeof examplePeople>>[number]
 
@@ -62,6 +63,9 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
       ) : (
         <p>{t('people.sign-in.closed')}</p>
       )}
+      <p>
+        <a href={withBack(urls.signInPassword, back)}>{t('people.password.sign-in')}</a>
+      </p>
       {visit.practice && <PracticePeople visit={visit} people={people} back={back} />}
     </Page>
   )

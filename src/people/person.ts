@@ -15,6 +15,12 @@ export interface Person {
   example: boolean
 }
 
+/** A person as this session knows them. `second`: they showed a second thing of theirs in it. */
+export interface Present {
+  id: Id<'person'>
+  second: boolean
+}
+
 /** How a person wants to be reached; read through `reachOf`. */
 export interface Contact {
   /** In which language we write to them. */

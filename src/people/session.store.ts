@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/connection.ts'
 import { dayOf } from '../platform/day.ts'
 import type { Id } from '../platform/ids.ts'
-import { live } from './organisations/organisation.store.ts'
+import { live, secondAsked, validated } from './organisations/organisation.store.ts'
 import type { MemberRole, Organisation } from './organisations/organisation.ts'
-import type { Person } from './person.ts'
+import type { Person, Present } from './person.ts'
 
 const hourInMs = 3_600_000
 export const waysIn = ['visit', 'example', 'code', 'link', 'passkey', 'password', 'openid', 'card', 'support'] as const
@@ -19,19 +19,30 @@ export interface LiveSession {
   fingerprint: string
   way: WayIn
   dossierId: Id<'dossier'> | null
-  person: Pick<Person, 'id' | 'name' | 'role'> | null
+  person: (Pick<Person, 'name' | 'role'> & Present) | null
   worksFor: { id: Organisation['id']; name: string; role: MemberRole } | null
+  /** What does not count in it before its person showed a second thing: the role they chose, or administrator. */
+  heldBack: 'member' | 'administrator' | null
   /** How many messages the person did not read. */
   unread: number
 }
 
 /** A role counts only in the session of the person whose it is, and while its organisation is validated. */
-const worksThere = sql<boolean>`membership.person_id = session.person_id and (
-  select decision from organisation_decision as decided where decided.organisation_id = membership.organisation_id
-  order by decided.id desc limit 1) = 'validated'`
+const worksThere = sql<boolean>`membership.person_id = session.person_id and ${validated}`
 
-/** The session of this secret's fingerprint, if it has neither ended nor expired. */
-export const findSession = async (db: Db, fingerprint: string, now: Date): Promise<LiveSession | null> => {
+/** Nor before a second thing was shown, where its organisation asks one. */
+const isHeldBack = sql<boolean>`session.second_at is null and ${secondAsked}`
+
+/**
+ * The session of this secret's fingerprint, if it has neither ended nor expired. `strict`: administrators are that only
+ * once they showed a second thing.
+ */
+export const findSession = async (
+  db: Db,
+  fingerprint: string,
+  now: Date,
+  strict = false,
+): Promise<LiveSession | null> => {
   const row = await db
     .selectFrom('session')
     .leftJoin('person', 'person.id', 'session.personId')
@@ -44,6 +55,7 @@ export const findSession = async (db: Db, fingerprint: string, now: Date): Promi
     .leftJoin('organisation', 'organisation.id', 'membership.organisationId')
     .select(['session.fingerprint', 'session.way', 'session.dossierId', 'person.id', 'person.name', 'person.role'])
     .select(['organisation.id as organisationId', 'organisation.name as organisation', 'membership.role as memberRole'])
+    .select(['session.secondAt', isHeldBack.as('roleHeldBack')])
     .select(eb =>
       eb
         .selectFrom('message')
@@ -58,15 +70,16 @@ export const findSession = async (db: Db, fingerprint: string, now: Date): Promi
     .executeTakeFirst()
   if (!row) return null
   const { id, name, role, organisationId, organisation, memberRole } = row
+  const second = row.secondAt !== null
+  const powerHeldBack = strict && role === 'administrator' && !second
+  const member = organisationId && organisation && memberRole
   return {
     fingerprint: row.fingerprint,
     way: row.way,
     dossierId: row.dossierId,
-    person: id && name && role ? { id, name, role } : null,
-    worksFor:
-      organisationId && organisation && memberRole
-        ? { id: organisationId, name: organisation, role: memberRole }
-        : null,
+    person: id && name && role ? { id, name, role: powerHeldBack ? 'worker' : role, second } : null,
+    worksFor: member && !row.roleHeldBack ? { id: organisationId, name: organisation, role: memberRole } : null,
+    heldBack: member && row.roleHeldBack ? 'member' : powerHeldBack ? 'administrator' : null,
     unread: row.unread ?? 0,
   }
 }

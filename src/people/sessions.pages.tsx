@@ -37,6 +37,12 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
           </button>
         </form>
       )}
+      <p>
+        <a href={urls.second}>{t('people.second.to')}</a>
+      </p>
+      <p>
+        <a href={urls.password}>{t('people.password.to')}</a>
+      </p>
     </Page>
   )
 }

@@ -10,10 +10,12 @@ import type { Decision, Membership, Organisation } from './organisations/organis
 import type { RosterRow } from './organisations/read-roster.ts'
 import type { Roster } from './organisations/roster.ts'
 import type { Run } from './organisations/run.ts'
+import type { SignInWish } from './organisations/sign-in-wish.ts'
 import type { Site } from './organisations/site.ts'
 import type { Contact, Person } from './person.ts'
 import type { Section } from './portrait.ts'
 import type { Restriction } from './retention/restriction.ts'
+import type { Authenticator } from './second/authenticator.store.ts'
 import type { WayIn } from './session.store.ts'
 import type { SignInCode } from './sign-in-code.ts'
 
@@ -52,6 +54,19 @@ export interface PeopleTables {
     personId: Id<'person'>
   }
   organisationProvider: Run
+  signInWish: SignInWish & {
+    id: Generated<number>
+    organisationId: Organisation['id']
+    at: Date
+    personId: Id<'person'>
+  }
+  authenticator: Omit<Authenticator, 'confirmedAt' | 'lastStep'> & {
+    confirmedAt: Generated<Date | null>
+    lastStep: Generated<number>
+  }
+  recoveryCode: { fingerprint: string; personId: Id<'person'>; madeAt: Date; usedAt: Generated<Date | null> }
+  password: { personId: Id<'person'>; hash: string; setAt: Date }
+  guess: { about: string; tries: number; freeAt: Date }
   site: Site
   membership: Membership
   invitation: Invitation

@@ -4,6 +4,8 @@ import type { Ctx } from './visit.ts'
 /** What a form sent: each name with its values, trimmed; files apart. */
 export interface Fields {
   one: (name: string) => string
+  /** As it was typed, spaces and all. */
+  exact: (name: string) => string
   all: (name: string) => string[]
   has: (name: string) => boolean
   file: (name: string) => File | null
@@ -21,6 +23,7 @@ export const fields = async (c: Ctx): Promise<Fields> => {
       .filter(value => typeof value === 'string')
       .map(value => value.replaceAll('\0', ''))
   return {
+    exact: name => texts(name)[0] ?? '',
     one: name => texts(name)[0]?.trim() ?? '',
     all: name => texts(name).map(value => value.trim()),
     has: name => form.has(name),

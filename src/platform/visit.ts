@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Db } from './connection.ts'
 import type { Day } from './day.ts'
@@ -17,9 +18,14 @@ export interface Visit {
   path: string
   /** Fingerprint of the visitor's session; null before anything was kept. */
   session: string | null
-  person: { id: Id<'person'>; name: string; role: Role } | null
+  /** `second`: they showed a second thing of theirs in this session. */
+  person: { id: Id<'person'>; name: string; role: Role; second: boolean } | null
   /** For which organisation this person works now, in which role; null: for themselves. */
   worksFor: { id: Id<'organisation'>; name: string; role: Role } | null
+  /** What does not count before this person showed a second thing: the role they chose, or administrator. */
+  heldBack: 'member' | 'administrator' | null
+  /** Closes secrets that must be read again, before they go to the database. */
+  sealingKey: KeyObject
   /** Practice tools (clock, mailbox, named people) are there: never in production. */
   practice: boolean
   /** Mail can leave, or is shown in the mailbox of a practice installation. */

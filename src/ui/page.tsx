@@ -64,6 +64,7 @@ const Bar = ({ visit }: { visit: Visit }) => (
       </nav>
       <Tongues visit={visit} />
       {visit.worksFor && <a href={urls.organisations}>{visit.t('house.works-for', { name: visit.worksFor.name })}</a>}
+      {visit.heldBack && <a href={urls.second}>{visit.t('people.second.go')}</a>}
       {visit.person ? (
         <form method="post" action={urls.signOut}>
           <button type="submit" class="quiet">

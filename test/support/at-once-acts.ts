@@ -34,10 +34,13 @@ export interface Act {
 const sends = { mail: false, sms: false, origin: 'http://localhost', t: translators.nl }
 const by = (world: World, name: Name) => ({ person: world.people[name], role: roleOf(name) }) satisfies Actor
 
+/** Somebody who showed a second thing of theirs. */
+const present = (world: World, name: Name) => ({ id: world.people[name], second: true })
+
 const decide = (name: 'boss' | 'second', decision: 'validated' | 'refused' | 'withdrawn'): Act => ({
   says: `${name} decides: ${decision}`,
   run: async (db, world, now) => {
-    const who = { id: world.people[name], administrator: true }
+    const who = { id: world.people[name], second: true, administrator: true }
     const ask = { decision, reason: 'Daarom.' }
     const outcome = await decideOrganisation(db, world.organisation, ask, who, by(world, name), sends, now)
     return outcome.ok ? `organisation.${outcome.value}` : null
@@ -65,7 +68,7 @@ const withdraw = (name: 'manager' | 'other', which: 'mentor' | 'manager'): Act =
   run: async (db, world, now) => {
     const { id } = world.invitations[which]
     const who = by(world, name)
-    const outcome = await withdrawInvitation(db, world.organisation, id, who.person, who, now)
+    const outcome = await withdrawInvitation(db, world.organisation, id, present(world, name), who, now)
     return outcome.ok ? 'invitation.withdrawn' : null
   },
 })
@@ -77,7 +80,7 @@ const end = (name: Member, whose: Member): Act => ({
   says: `${name} ends the role of ${whose}`,
   run: async (db, world, now) => {
     const who = by(world, name)
-    const outcome = await endMembership(db, world.memberships[whose].id, who.person, who, now)
+    const outcome = await endMembership(db, world.memberships[whose].id, present(world, name), who, now)
     return outcome.ok ? 'membership.ended' : null
   },
 })
@@ -86,7 +89,7 @@ const renew = (name: 'manager' | 'other', whose: Member, untilDay: Day | null): 
   says: `${name} renews the role of ${whose} until ${untilDay}`,
   run: async (db, world, now) => {
     const who = by(world, name)
-    const outcome = await renewMembership(db, world.memberships[whose].id, untilDay, who.person, who, now)
+    const outcome = await renewMembership(db, world.memberships[whose].id, untilDay, present(world, name), who, now)
     return outcome.ok ? 'membership.renewed' : null
   },
 })

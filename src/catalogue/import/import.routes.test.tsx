@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
@@ -10,7 +11,7 @@ import { importRoutes } from './import.routes.tsx'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
-const keeper = { id: newId<'person'>(), name: 'Nour Bakkali', role: 'administrator' as const }
+const keeper = { id: newId<'person'>(), name: 'Nour Bakkali', role: 'administrator' as const, second: false }
 await db
   .insertInto('person')
   .values({ ...keeper, storyNl: '', storyEn: '', example: true })
@@ -29,6 +30,8 @@ const appFor = (person: Visit['person'], operator = false) =>
         session: null,
         person,
         worksFor: null,
+        heldBack: null,
+        sealingKey: createSecretKey(Buffer.alloc(32)),
         practice: false,
         mail: false,
         sms: false,

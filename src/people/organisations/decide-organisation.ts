@@ -1,11 +1,11 @@
 import { type Db, inTransaction } from '../../platform/connection.ts'
 import { dayOf } from '../../platform/day.ts'
-import type { Id } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
 import { urls } from '../../urls.ts'
 import type { Sends } from '../messages/message.ts'
 import { tell } from '../messages/tell.ts'
+import type { Present } from '../person.ts'
 import { findToDecide, isSector, lockOrganisation, managersOf } from './organisation.store.ts'
 import { type Decision, decisions, decisionsFrom, mayDecide } from './organisation.ts'
 
@@ -21,7 +21,7 @@ export const decideOrganisation = (
   db: Db,
   id: string,
   ask: { decision: string; reason: string },
-  who: { id: Id<'person'>; administrator: boolean },
+  who: Present & { administrator: boolean },
   by: Actor,
   sends: Sends,
   now: Date,
@@ -29,7 +29,7 @@ export const decideOrganisation = (
   inTransaction(db, async trx => {
     await lockOrganisation(trx, id)
     const organisation = await findToDecide(trx, id)
-    const sector = await isSector(trx, who.id, dayOf(now))
+    const sector = await isSector(trx, who, dayOf(now))
     if (!organisation || !mayDecide(organisation, { ...who, sector })) return refuse('people.organisation.not-yours')
     const { decision } = ask
     if (!isDecision(decision) || !decisionsFrom[organisation.standing].includes(decision))

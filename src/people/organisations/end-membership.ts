@@ -1,8 +1,9 @@
 import { type Db, inTransaction, type Trx } from '../../platform/connection.ts'
 import { type Day, dayOf } from '../../platform/day.ts'
-import { type Id, newId } from '../../platform/ids.ts'
+import { newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
+import type { Present } from '../person.ts'
 import { findManaged, lockOrganisation, managersOf } from './organisation.store.ts'
 import type { Membership } from './organisation.ts'
 
@@ -29,8 +30,8 @@ const lockMembership = async (trx: Trx, id: string): Promise<Membership | null> 
 }
 
 /** Who may end or renew a role: the person whose it is (end only), and who manages the organisation. */
-const isOver = async (trx: Trx, membership: Membership, person: Id<'person'>, today: Day): Promise<boolean> =>
-  (await findManaged(trx, person, membership.organisationId, today)) !== null
+const isOver = async (trx: Trx, membership: Membership, who: Present, today: Day): Promise<boolean> =>
+  (await findManaged(trx, who, membership.organisationId, today)) !== null
 
 const end = (trx: Trx, membership: Membership, now: Date) =>
   trx.updateTable('membership').set({ endedAt: now }).where('id', '=', membership.id).execute()
@@ -39,7 +40,7 @@ const end = (trx: Trx, membership: Membership, now: Date) =>
 export const endMembership = (
   db: Db,
   id: string,
-  person: Id<'person'>,
+  who: Present,
   by: Actor,
   now: Date,
 ): Promise<Outcome<Membership, Refusal>> =>
@@ -47,7 +48,7 @@ export const endMembership = (
     const today = dayOf(now)
     const membership = await lockMembership(trx, id)
     if (!membership) return refuse('people.organisation.not-yours')
-    if (membership.personId !== person && !(await isOver(trx, membership, person, today)))
+    if (membership.personId !== who.id && !(await isOver(trx, membership, who, today)))
       return refuse('people.organisation.not-yours')
     if (membership.role === 'manager') {
       const others = (await managersOf(trx, membership.organisationId, today)).filter(
@@ -70,14 +71,14 @@ export const renewMembership = (
   db: Db,
   id: string,
   untilDay: Day | null,
-  person: Id<'person'>,
+  who: Present,
   by: Actor,
   now: Date,
 ): Promise<Outcome<Membership, Refusal>> =>
   inTransaction(db, async trx => {
     const today = dayOf(now)
     const membership = await lockMembership(trx, id)
-    if (!membership || !(await isOver(trx, membership, person, today))) return refuse('people.organisation.not-yours')
+    if (!membership || !(await isOver(trx, membership, who, today))) return refuse('people.organisation.not-yours')
     if (untilDay !== null && untilDay < today) return refuse('people.organisation.wrong-until')
     if (membership.role === 'manager' && untilDay !== null) {
       const others = (await managersOf(trx, membership.organisationId, today)).filter(

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { Trx } from '../../platform/connection.ts'
 import type { Day } from '../../platform/day.ts'
 import { fingerprint, type Id, newId } from '../../platform/ids.ts'
@@ -7,6 +6,8 @@ import { type Actor, record } from '../../platform/record.ts'
 import { urls } from '../../urls.ts'
 import type { Sends } from '../messages/message.ts'
 import { tellAddresses } from '../messages/tell.ts'
+import { newPaperCode, paperCode } from '../paper-code.ts'
+import type { Present } from '../person.ts'
 import { readEmail } from '../sign-in-code.ts'
 import { type Found, findManaged, lockOrganisation } from './organisation.store.ts'
 import { isRoleIn, type MemberRole } from './organisation.ts'
@@ -14,9 +15,6 @@ import { isRoleIn, type MemberRole } from './organisation.ts'
 const dayInMs = 86_400_000
 /** How long an invitation may be taken up, in days. */
 const invitationDays = 30
-// No 0, O, 1, I or L: a code is read from paper and typed.
-const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-
 export interface Invitation {
   id: Id<'invitation'>
   organisationId: Found['id']
@@ -46,14 +44,8 @@ export type InviteRefusal =
   | 'people.organisation.no-role'
   | 'people.organisation.wrong-until'
 
-/** Twelve letters and figures (59 bits), written in groups of four. */
-const newCode = (): string =>
-  Array.from({ length: 12 }, (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + letters[randomInt(letters.length)]).join(
-    '',
-  )
-
 /** A code as it is kept: without dashes, capitals. */
-export const codeFingerprint = (typed: string): string => fingerprint(typed.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+export const codeFingerprint = (typed: string): string => fingerprint(paperCode(typed))
 
 interface Made {
   row: Invitation
@@ -65,7 +57,7 @@ export const invitationFor = (
   { email, role, untilDay }: Pick<Invitation, 'email' | 'role' | 'untilDay'>,
   now: Date,
 ): Made => {
-  const code = newCode()
+  const code = newPaperCode()
   const expiresAt = new Date(now.getTime() + invitationDays * dayInMs)
   const open = { usedAt: null, usedBy: null, withdrawnAt: null }
   const row = { id: newId<'invitation'>(), organisationId, email, role, untilDay, madeAt: now, expiresAt, ...open }
@@ -125,7 +117,7 @@ export const inviteIn = async (
 }
 
 /** The organisation that this person manages, locked: for verbs that let people in. */
-export const lockManaged = async (trx: Trx, person: Id<'person'>, id: string, today: Day): Promise<Found | null> => {
+export const lockManaged = async (trx: Trx, who: Present, id: string, today: Day): Promise<Found | null> => {
   await lockOrganisation(trx, id)
-  return findManaged(trx, person, id, today)
+  return findManaged(trx, who, id, today)
 }

@@ -1,8 +1,8 @@
 import { type Db, inTransaction } from '../../platform/connection.ts'
 import { dayOf } from '../../platform/day.ts'
-import type { Id } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
+import type { Present } from '../person.ts'
 import { type Invitation, lockManaged } from './invite.ts'
 import type { Organisation } from './organisation.ts'
 
@@ -39,12 +39,12 @@ export const withdrawInvitation = (
   db: Db,
   organisation: string,
   invitation: string,
-  person: Id<'person'>,
+  who: Present,
   by: Actor,
   now: Date,
 ): Promise<Outcome<null, 'people.organisation.not-yours' | 'people.invitation.taken'>> =>
   inTransaction(db, async trx => {
-    const found = await lockManaged(trx, person, organisation, dayOf(now))
+    const found = await lockManaged(trx, who, organisation, dayOf(now))
     if (!found) return refuse('people.organisation.not-yours')
     const withdrawn = await trx
       .updateTable('invitation')

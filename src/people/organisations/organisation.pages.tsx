@@ -9,6 +9,7 @@ import type { OpenInvitation } from './open-invitations.ts'
 import type { Found, Member } from './organisation.store.ts'
 import { rolesOf, sayNumber } from './organisation.ts'
 import { CodeNotice, StandingTag } from './organisations.pages.tsx'
+import type { SignInWish } from './sign-in-wish.ts'
 import type { Site } from './site.ts'
 
 /** How long before its last day a role stands in the queue, in days. */
@@ -76,6 +77,7 @@ export interface OrganisationPageProps {
   organisation: Found
   members: Member[]
   sites: Site[]
+  wish: SignInWish
   open: { newest: OpenInvitation[]; count: number }
   refusal?: Word
   /** The code of an invitation that was just made for whoever has it. */
@@ -170,6 +172,30 @@ const Sites = ({
   )
 }
 
+/** How people who work here sign in. */
+const SigningIn = ({ visit, organisation, wish }: OrganisationPageProps) => {
+  const { t } = visit
+  const chosen = [wish.secondAsked ? 'second' : '', wish.passwordWanted ? 'password' : '']
+  return (
+    <section class="card">
+      <h2>{t('people.wish.title')}</h2>
+      <form method="post" action={urls.signInWish(organisation.id)}>
+        <Choices
+          name="wish"
+          legend={t('people.wish.legend')}
+          options={[
+            { value: 'second', label: t('people.wish.second'), hint: t('people.wish.second.hint') },
+            { value: 'password', label: t('people.wish.password'), hint: t('people.wish.password.hint') },
+          ]}
+          chosen={chosen}
+          many
+        />
+        <button type="submit">{t('people.wish.keep')}</button>
+      </form>
+    </section>
+  )
+}
+
 const OpenInvitations = ({ visit, organisation, open }: OrganisationPageProps) => {
   const { t } = visit
   const { newest, count } = open
@@ -246,6 +272,7 @@ export const OrganisationPage = (props: OrganisationPageProps) => {
         <p class="notice">{t('people.organisation.not-validated')}</p>
       )}
       <Sites {...props} problems={problems} />
+      <SigningIn {...props} />
     </Page>
   )
 }

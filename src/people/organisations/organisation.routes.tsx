@@ -8,6 +8,7 @@ import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { TimelinePage } from '../timeline.pages.tsx'
 import { timelineOf } from '../timeline.store.ts'
+import { withBack } from '../welcome.ts'
 import { acceptInvitation, findInvitation } from './accept-invitation.ts'
 import { CodeEntryPage, InvitationPage } from './invitation.pages.tsx'
 import { inviteIn, lockManaged } from './invite.ts'
@@ -18,6 +19,7 @@ import { type MemberRole, type OrganisationKind, rolesOf } from './organisation.
 import { readRoster } from './read-roster.ts'
 import { RosterPage } from './roster.pages.tsx'
 import { findRoster, inviteRoster, keepRoster } from './roster.ts'
+import { setSignInWish, signInWishOf } from './sign-in-wish.ts'
 import { addSite, closeSite, sitesOf } from './site.ts'
 
 type Extra = Pick<OrganisationPageProps, 'refusal' | 'code' | 'typed'>
@@ -25,7 +27,16 @@ type Extra = Pick<OrganisationPageProps, 'refusal' | 'code' | 'typed'>
 /** The organisation of this address, for who manages it; null for anybody else. */
 const managed = async (c: Ctx): Promise<Found | null> => {
   const { db, person, today } = c.var.visit
-  return person && findManaged(db, person.id, param(c, 'id'), today)
+  return person && findManaged(db, person, param(c, 'id'), today)
+}
+
+/** Not there; unless a second thing is all that is missing: then to where one shows it. */
+const notManaged = async (c: Ctx) => {
+  const { db, person, today, path } = c.var.visit
+  const missing = person && (await findManaged(db, { ...person, second: true }, param(c, 'id'), today))
+  return missing
+    ? c.redirect(withBack(urls.second, c.req.method === 'GET' ? path : urls.organisations), 303)
+    : c.notFound()
 }
 
 const organisationPage = async (c: Ctx, organisation: Found, extra: Extra = {}) => {
@@ -33,7 +44,8 @@ const organisationPage = async (c: Ctx, organisation: Found, extra: Extra = {}) 
   const members = await membersOf(visit.db, organisation.id)
   const sites = await sitesOf(visit.db, organisation.id)
   const open = await openInvitations(visit.db, organisation.id, visit.now)
-  const found = { organisation, members, sites, open }
+  const wish = await signInWishOf(visit.db, organisation.id)
+  const found = { organisation, members, sites, open, wish }
   return show(c, <OrganisationPage visit={visit} {...found} {...extra} />, extra.refusal ? 422 : 200)
 }
 
@@ -45,12 +57,12 @@ const rolesNamed = ({ t }: Visit, kind: OrganisationKind): ReadonlyMap<string, M
 export const organisationRoutes = new Hono<Env>()
   .get(urls.organisation(':id'), async c => {
     const organisation = await managed(c)
-    return organisation ? organisationPage(c, organisation) : c.notFound()
+    return organisation ? organisationPage(c, organisation) : notManaged(c)
   })
   .get(urls.organisationTimeline(':id'), async c => {
     const { visit } = c.var
     const organisation = await managed(c)
-    if (!organisation) return c.notFound()
+    if (!organisation) return notManaged(c)
     const back = { to: urls.organisation(organisation.id), name: organisation.name }
     const happenings = await timelineOf(visit.db, organisation.id)
     const title = visit.t('people.organisation.timeline')
@@ -60,12 +72,12 @@ export const organisationRoutes = new Hono<Env>()
     const { visit } = c.var
     const { person } = visit
     const organisation = await managed(c)
-    if (!person || !organisation) return c.notFound()
+    if (!person || !organisation) return notManaged(c)
     const form = await fields(c)
     const typed = { address: form.one('address'), role: form.one('role'), until: form.one('until') }
     const ask = { address: typed.address, role: typed.role, untilDay: readDay(typed.until) }
     const outcome = await inTransaction(visit.db, async trx => {
-      const locked = await lockManaged(trx, person.id, organisation.id, visit.today)
+      const locked = await lockManaged(trx, person, organisation.id, visit.today)
       if (!locked) return refuse('people.organisation.not-yours')
       return inviteIn(trx, locked, ask, actorOf(visit), visit, visit.now, visit.today)
     })
@@ -75,7 +87,7 @@ export const organisationRoutes = new Hono<Env>()
   .post(urls.readRoster(':id'), async c => {
     const { visit } = c.var
     const organisation = await managed(c)
-    if (!visit.person || !organisation) return c.notFound()
+    if (!visit.person || !organisation) return notManaged(c)
     const file = (await fields(c)).file('list')
     if (!file) return organisationPage(c, organisation, { refusal: 'people.roster.empty' })
     const ground = { kind: organisation.kind, named: rolesNamed(visit, organisation.kind), today: visit.today }
@@ -97,27 +109,36 @@ export const organisationRoutes = new Hono<Env>()
     const roster = organisation && (await findRoster(visit.db, organisation.id, param(c, 'roster')))
     if (!visit.person || !roster) return c.notFound()
     const named = rolesNamed(visit, organisation.kind)
-    const outcome = await inviteRoster(visit.db, roster, named, visit.person.id, actorOf(visit), visit, visit.now)
+    const outcome = await inviteRoster(visit.db, roster, named, visit.person, actorOf(visit), visit, visit.now)
     if (outcome.ok) return c.redirect(urls.roster(organisation.id, roster.id), 303)
     return show(c, <RosterPage visit={visit} roster={roster} refusal={outcome.refusal} />, 422)
   })
   .post(urls.withdrawInvitation(':id', ':invitation'), async c => {
     const { visit } = c.var
     const organisation = await managed(c)
-    if (!visit.person || !organisation) return c.notFound()
+    if (!visit.person || !organisation) return notManaged(c)
     const invitation = param(c, 'invitation')
     const { db, person, now } = visit
-    const outcome = await withdrawInvitation(db, organisation.id, invitation, person.id, actorOf(visit), now)
+    const outcome = await withdrawInvitation(db, organisation.id, invitation, person, actorOf(visit), now)
     if (!outcome.ok) return organisationPage(c, organisation, { refusal: outcome.refusal })
     return c.redirect(urls.organisation(organisation.id), 303)
+  })
+  .post(urls.signInWish(':id'), async c => {
+    const { visit } = c.var
+    const organisation = await managed(c)
+    if (!visit.person || !organisation) return notManaged(c)
+    const ticked = new Set((await fields(c)).all('wish'))
+    const wish = { secondAsked: ticked.has('second'), passwordWanted: ticked.has('password') }
+    const outcome = await setSignInWish(visit.db, organisation.id, wish, visit.person, actorOf(visit), visit.now)
+    return outcome.ok ? c.redirect(urls.organisation(organisation.id), 303) : c.notFound()
   })
   .post(urls.sites(':id'), async c => {
     const { visit } = c.var
     const organisation = await managed(c)
-    if (!visit.person || !organisation) return c.notFound()
+    if (!visit.person || !organisation) return notManaged(c)
     const form = await fields(c)
     const ask = { name: form.one('site'), postcode: form.one('postcode') }
-    const outcome = await addSite(visit.db, organisation.id, ask, visit.person.id, actorOf(visit), visit.now)
+    const outcome = await addSite(visit.db, organisation.id, ask, visit.person, actorOf(visit), visit.now)
     if (!outcome.ok) return organisationPage(c, organisation, { refusal: outcome.refusal })
     return c.redirect(urls.organisation(organisation.id), 303)
   })
@@ -125,7 +146,7 @@ export const organisationRoutes = new Hono<Env>()
     const { visit } = c.var
     if (!visit.person) return c.notFound()
     const [id, site] = [param(c, 'id'), param(c, 'site')]
-    const outcome = await closeSite(visit.db, id, site, visit.person.id, actorOf(visit), visit.now)
+    const outcome = await closeSite(visit.db, id, site, visit.person, actorOf(visit), visit.now)
     return outcome.ok ? c.redirect(urls.organisation(id), 303) : c.notFound()
   })
   .get(urls.invitations, c => show(c, <CodeEntryPage visit={c.var.visit} />))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/connection.ts'
 import type { Day } from '../../platform/day.ts'
 import type { Id } from '../../platform/ids.ts'
+import type { Present } from '../person.ts'
 import type { Membership, Organisation, OrganisationKind, Standing } from './organisation.ts'
 
 /** What was decided last; `waiting` when nothing was. */
@@ -17,6 +18,18 @@ const reason = sql<string | null>`(
 export const live = (today: Day) =>
   sql<boolean>`membership.ended_at is null and membership.from_day <= ${today} and coalesce(membership.until_day, 'infinity') >= ${today}`
 
+/** A membership counts only while its organisation is validated. */
+export const validated = sql<boolean>`(
+  select decision from organisation_decision as decided where decided.organisation_id = membership.organisation_id
+  order by decided.id desc limit 1) = 'validated'`
+
+/** What its organisation said last of signing in; false when it never said anything. */
+const wish = (column: 'second_asked' | 'password_wanted') => sql<boolean>`coalesce((
+  select said.${sql.raw(column)} from sign_in_wish as said where said.organisation_id = membership.organisation_id
+  order by said.id desc limit 1), false)`
+export const secondAsked = wish('second_asked')
+export const passwordWanted = wish('password_wanted')
+
 export interface Joined {
   id: Membership['id']
   role: Membership['role']
@@ -25,6 +38,8 @@ export interface Joined {
   name: string
   kind: OrganisationKind
   standing: Standing
+  /** Whether the role counts only for who showed a second thing. */
+  secondAsked: boolean
 }
 
 /** For which organisations this person has a role today. */
@@ -33,7 +48,7 @@ export const joinedBy = (db: Db | Trx, person: Id<'person'>, today: Day): Promis
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.id', 'membership.organisationId')
     .select(['membership.id', 'membership.role', 'membership.untilDay', 'membership.organisationId'])
-    .select(['organisation.name', 'organisation.kind', standing])
+    .select(['organisation.name', 'organisation.kind', standing, secondAsked.as('secondAsked')])
     .where('membership.personId', '=', person)
     .where(live(today))
     .orderBy('organisation.name')
@@ -56,13 +71,8 @@ export const lockOrganisation = async (trx: Trx, id: string): Promise<void> => {
     .execute()
 }
 
-/** An organisation that this person manages today; null for anybody else. */
-export const findManaged = async (
-  db: Db | Trx,
-  person: Id<'person'>,
-  id: string,
-  today: Day,
-): Promise<Found | null> => {
+/** An organisation that this person manages today, and showed a second thing for where it asks one; null for others. */
+export const findManaged = async (db: Db | Trx, who: Present, id: string, today: Day): Promise<Found | null> => {
   const found = await db
     .selectFrom('organisation')
     .selectAll('organisation')
@@ -74,8 +84,9 @@ export const findManaged = async (
           .selectFrom('membership')
           .select(sql`1`.as('one'))
           .whereRef('membership.organisationId', '=', 'organisation.id')
-          .where('membership.personId', '=', person)
+          .where('membership.personId', '=', who.id)
           .where('membership.role', '=', 'manager')
+          .where(sql<boolean>`(${who.second} or not ${secondAsked})`)
           .where(live(today)),
       ),
     )
@@ -160,7 +171,8 @@ export const findToDecide = async (db: Db | Trx, id: string): Promise<Found | nu
 }
 
 /** Whether this person works for a validated sector partner today. */
-export const isSector = async (db: Db | Trx, person: Id<'person'>, today: Day): Promise<boolean> =>
-  (await joinedBy(db, person, today)).some(
-    ({ kind, standing }) => kind === 'sector-partner' && standing === 'validated',
+export const isSector = async (db: Db | Trx, who: Present, today: Day): Promise<boolean> =>
+  (await joinedBy(db, who.id, today)).some(
+    ({ kind, standing, secondAsked }) =>
+      kind === 'sector-partner' && standing === 'validated' && (who.second || !secondAsked),
   )

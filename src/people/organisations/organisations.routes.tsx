@@ -27,8 +27,9 @@ const joinedPage = async (c: Ctx, person: Somebody, refusal?: Word) => {
 
 const decider = async ({ db, today }: Visit, person: Somebody) => ({
   id: person.id,
+  second: person.second,
   administrator: person.role === 'administrator',
-  sector: await isSector(db, person.id, today),
+  sector: await isSector(db, person, today),
 })
 
 const decidePage = async (c: Ctx, person: Somebody, extra: Pick<DecideProps, 'refusal' | 'reason' | 'code'> = {}) => {
@@ -70,7 +71,7 @@ export const organisationsRoutes = new Hono<Env>()
   .post(urls.endMembership(':membership'), async c => {
     const { visit } = c.var
     if (!visit.person) return c.notFound()
-    const outcome = await endMembership(visit.db, param(c, 'membership'), visit.person.id, actorOf(visit), visit.now)
+    const outcome = await endMembership(visit.db, param(c, 'membership'), visit.person, actorOf(visit), visit.now)
     if (!outcome.ok && outcome.refusal === 'people.organisation.not-yours') return c.notFound()
     if (!outcome.ok) return joinedPage(c, visit.person, outcome.refusal)
     const { personId, organisationId } = outcome.value
@@ -81,7 +82,7 @@ export const organisationsRoutes = new Hono<Env>()
     if (!visit.person) return c.notFound()
     const until = readDay((await fields(c)).one('until'))
     const membership = param(c, 'membership')
-    const outcome = await renewMembership(visit.db, membership, until, visit.person.id, actorOf(visit), visit.now)
+    const outcome = await renewMembership(visit.db, membership, until, visit.person, actorOf(visit), visit.now)
     if (!outcome.ok && outcome.refusal === 'people.organisation.not-yours') return c.notFound()
     if (!outcome.ok) return joinedPage(c, visit.person, outcome.refusal)
     return c.redirect(urls.organisation(outcome.value.organisationId), 303)
@@ -106,7 +107,7 @@ export const organisationsRoutes = new Hono<Env>()
     if (!person) return c.notFound()
     const form = await fields(c)
     const ask = { decision: form.one('decision'), reason: form.one('reason') }
-    const who = { id: person.id, administrator: person.role === 'administrator' }
+    const who = { id: person.id, second: person.second, administrator: person.role === 'administrator' }
     const outcome = await decideOrganisation(visit.db, param(c, 'id'), ask, who, actorOf(visit), visit, visit.now)
     if (outcome.ok) return c.redirect(urls.decideOrganisation(param(c, 'id')), 303)
     if (outcome.refusal === 'people.organisation.not-yours') return c.notFound()

@@ -4,6 +4,7 @@ import { type Id, newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
 import type { Sends } from '../messages/message.ts'
+import type { Present } from '../person.ts'
 import { insertInvitations, invitationFor, lockManaged } from './invite.ts'
 import type { MemberRole, Organisation } from './organisation.ts'
 import { askOf, type RosterRow } from './read-roster.ts'
@@ -63,13 +64,13 @@ export const inviteRoster = (
   db: Db,
   roster: Roster,
   named: ReadonlyMap<string, MemberRole>,
-  person: Id<'person'>,
+  who: Present,
   by: Actor,
   sends: Sends,
   now: Date,
 ): Promise<Outcome<number, Refusal>> =>
   inTransaction(db, async trx => {
-    const organisation = await lockManaged(trx, person, roster.organisationId, dayOf(now))
+    const organisation = await lockManaged(trx, who, roster.organisationId, dayOf(now))
     if (!organisation) return refuse('people.organisation.not-yours')
     if (organisation.standing !== 'validated') return refuse('people.organisation.not-validated')
     const right = roster.rows.filter(({ problem }) => problem === null)

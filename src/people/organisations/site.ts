@@ -3,6 +3,7 @@ import { dayOf } from '../../platform/day.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
+import type { Present } from '../person.ts'
 import { lockManaged } from './invite.ts'
 import type { Organisation } from './organisation.ts'
 
@@ -31,12 +32,12 @@ export const addSite = (
   db: Db,
   organisation: string,
   ask: { name: string; postcode: string },
-  person: Id<'person'>,
+  who: Present,
   by: Actor,
   now: Date,
 ): Promise<Outcome<Site['id'], Refusal>> =>
   inTransaction(db, async trx => {
-    const found = await lockManaged(trx, person, organisation, dayOf(now))
+    const found = await lockManaged(trx, who, organisation, dayOf(now))
     const name = ask.name.normalize('NFC').replace(/\s+/g, ' ').trim()
     if (!found) return refuse('people.organisation.not-yours')
     if (name === '' || name.length > 200) return refuse('people.site.no-name')
@@ -55,12 +56,12 @@ export const closeSite = (
   db: Db,
   organisation: string,
   site: string,
-  person: Id<'person'>,
+  who: Present,
   by: Actor,
   now: Date,
 ): Promise<Outcome<null, 'people.organisation.not-yours'>> =>
   inTransaction(db, async trx => {
-    const found = await lockManaged(trx, person, organisation, dayOf(now))
+    const found = await lockManaged(trx, who, organisation, dayOf(now))
     if (!found) return refuse('people.organisation.not-yours')
     const closed = await trx
       .updateTable('site')
