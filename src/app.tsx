@@ -42,6 +42,7 @@ import { openMetrics } from './platform/metrics.ts'
 import type { Env } from './platform/visit.ts'
 import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
+import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
 import { NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
@@ -87,6 +88,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)
   app.route('/', shownRoutes)
+  app.route('/', evidenceRoutes)
   app.route('/', planningRoutes)
   app.route('/', keepingRoutes)
   app.route('/', ownDataRoutes)

@@ -4,6 +4,7 @@ import pino from 'pino'
 import { afterAll, expect, it } from 'vitest'
 import { practiceRoutes } from '../dev/practice.tsx'
 import { testDatabase } from '../test/support/database.ts'
+import { testVault } from '../test/support/vault.ts'
 import { createApp } from './app.tsx'
 import { loadContent } from './catalogue/index.ts'
 import { loadExamples } from './people/index.ts'
@@ -19,7 +20,7 @@ const practice = practiceRoutes({ now: () => now, goTo: () => {} })
 const operatorKey = newSecret()
 const broken: unknown[] = []
 const log = pino({ level: 'error' }, { write: line => void broken.push(JSON.parse(line)) })
-const app = createApp({ db, now: () => now, log, operatorKey, practice })
+const app = createApp({ db, now: () => now, log, operatorKey, practice, vault: testVault() })
 
 /** Somebody with a kept dossier, signed in; each request gets a session of its own, for some end it. */
 const tom = await db
@@ -58,6 +59,10 @@ const fieldNames = [
     'add',
     'job',
     'paper',
+    'kind',
+    'title',
+    'description',
+    'when',
     'remove',
     'from',
     'to',

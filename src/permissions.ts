@@ -36,6 +36,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.start, roles: 'everyone', finds: 'own' },
   { under: urls.ladder, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own' },
+  { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },
   // Nobody signs in to get no more mail: who has the mail may.

@@ -29,6 +29,15 @@ export const urls = {
   withdrawShare: (id: string, share: string) => `/mijn-dossiers/${id}/deel/${share}/intrekken`,
   shared: (secret: string) => `/gedeeld/${secret}`,
 
+  evidence: '/mijn-bewijzen',
+  newEvidence: '/mijn-bewijzen/nieuw',
+  evidenceTimeline: '/mijn-bewijzen/tijdlijn',
+  evidenceItem: (id: string) => `/mijn-bewijzen/${id}`,
+  removeEvidence: (id: string) => `/mijn-bewijzen/${id}/weghalen`,
+  evidenceFiles: (id: string) => `/mijn-bewijzen/${id}/bestanden`,
+  evidenceFile: (id: string, file: string) => `/mijn-bewijzen/${id}/bestanden/${file}`,
+  removeEvidenceFile: (id: string, file: string) => `/mijn-bewijzen/${id}/bestanden/${file}/weghalen`,
+
   organisations: '/organisaties',
   registerOrganisation: '/organisaties/nieuw',
   workFor: '/organisaties/werk-voor',

@@ -1,4 +1,5 @@
 export type { ConcordanceRow } from './concordance.ts'
 export { currentConcordance } from './current-concordance.ts'
+export { evidenceOf, findEvidence, type KeptEvidence } from './evidence/evidence.store.ts'
 export { type Exemption, exemptionOf } from './exemption.ts'
 export { type Holdings, holdingsOf } from './held.ts'

@@ -1,5 +1,7 @@
+import type { Id } from '../platform/ids.ts'
 import type { Json } from '../platform/tables.ts'
 import type { ConcordanceRow } from './concordance.ts'
+import type { Evidence } from './evidence/evidence.ts'
 
 export interface RecognitionTables {
   concordanceRow: {
@@ -7,4 +9,6 @@ export interface RecognitionTables {
       ? Json<ConcordanceRow[Field]>
       : ConcordanceRow[Field]
   }
+  evidence: Evidence
+  evidenceFile: { fileId: Id<'file'>; evidenceId: Evidence['id'] }
 }

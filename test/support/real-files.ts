@@ -135,6 +135,12 @@ export const zip = (members: Record<string, string>): Buffer => {
 const types = { '[Content_Types].xml': '<Types/>' }
 export const docx = (more: Record<string, string> = {}): Buffer =>
   zip({ ...types, 'word/document.xml': '<w/>', ...more })
+/** A small docx whose text says that it is so many bytes once unpacked. */
+export const docxThatUnpacksTo = (bytes: number): Buffer => {
+  const whole = docx()
+  whole.writeUInt32LE(bytes, whole.lastIndexOf('PK\x01\x02') + 24)
+  return whole
+}
 export const xlsx = (): Buffer => zip({ ...types, 'xl/workbook.xml': '<x/>' })
 export const odt = (kind = 'text'): Buffer =>
   zip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<o/>' })

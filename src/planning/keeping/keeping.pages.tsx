@@ -43,6 +43,9 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
         </ul>
       )}
       <p>
+        <a href={urls.evidence}>{t('recognition.evidence.title')}</a>
+      </p>
+      <p>
         <a href={urls.ownData}>{t('planning.own.title')}</a>
       </p>
       <p>

@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Db, Trx } from '../connection.ts'
 import type { Id } from '../ids.ts'
-import type { Vault } from './vault.ts'
+import { placeOf, type Vault } from './vault.ts'
 
 const hourInMs = 3_600_000
 
@@ -16,6 +16,9 @@ export const removeFile = async (trx: Trx, id: Id<'file'>, now: Date): Promise<b
     .executeTakeFirst()
   return removed.numUpdatedRows > 0n
 }
+
+/** Takes the content of a file whose removal is committed, without waiting for the sweep. */
+export const dropContent = (vault: Vault, id: Id<'file'>): Promise<void> => rm(placeOf(vault, id), { force: true })
 
 const contentName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\.part)?$/
 
@@ -37,12 +40,16 @@ const writtenBefore = async ({ folder }: Vault, time: number) => {
   return found
 }
 
-/** Deletes content older than an hour that no row holds, or whose row was removed. Gives how many. */
+/**
+ * Deletes content older than an hour that no row holds, or whose row was removed. Gives how many. A database that never
+ * knew a file is not the one that these belong to: it deletes none.
+ */
 export const removeOrphans = async (vault: Vault, db: Db, now: Date): Promise<number> => {
   // Files first, rows after: a row that comes in between is seen.
   const old = await writtenBefore(vault, now.getTime() - hourInMs)
-  const rows = await db.selectFrom('file').select('id').where('removedAt', 'is', null).execute()
-  const held = new Set<string>(rows.map(({ id }) => id))
+  const rows = await db.selectFrom('file').select(['id', 'removedAt']).execute()
+  if (rows.length === 0) return 0
+  const held = new Set<string>(rows.filter(({ removedAt }) => removedAt === null).map(({ id }) => id))
   const orphans = old.filter(({ id, part }) => part || !held.has(id))
   for (const { path } of orphans) await rm(path, { force: true })
   return orphans.length

@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Trx } from '../connection.ts'
 import { fingerprint, type Id, newId } from '../ids.ts'
@@ -36,16 +36,21 @@ const flushFolder = async (folder: string): Promise<void> => {
 const write = async (path: string, sealed: Buffer, now: Date): Promise<void> => {
   const folder = dirname(path)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const handle = await open(`${path}.part`, 'wx', 0o600)
+  const part = `${path}.part`
+  const handle = await open(part, 'wx', 0o600)
   try {
     await handle.writeFile(sealed)
     // The sweep measures age on the same clock as its caller.
     await handle.utimes(now, now)
     await handle.sync()
+  } catch (problem) {
+    // A full disk is not kept full by half a file.
+    await rm(part, { force: true })
+    throw problem
   } finally {
     await handle.close()
   }
-  await rename(`${path}.part`, path)
+  await rename(part, path)
   await flushFolder(folder)
 }
 
