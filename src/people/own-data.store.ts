@@ -34,6 +34,19 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('dossierId', '=', sql<Id<'dossier'>>`any(${own})`)
     .orderBy('grantedAt')
     .execute()
+  const evidence = await db
+    .selectFrom('evidence')
+    .select(['id', 'kind', 'title', 'description', 'issuer', 'issuedOn', 'paper', 'addedAt', 'removedAt'])
+    .where('personId', '=', person)
+    .orderBy('addedAt')
+    .execute()
+  const files = await db
+    .selectFrom('file')
+    .leftJoin('evidenceFile', 'evidenceFile.fileId', 'file.id')
+    .select(['file.id', 'evidenceFile.evidenceId', 'name', 'type', 'bytes', 'storedAt', 'scanned', 'removedAt'])
+    .where('storedBy', '=', person)
+    .orderBy('storedAt')
+    .execute()
   const sessions = await db
     .selectFrom('session')
     .select(['beganAt', 'expiresAt', 'endedAt'])
@@ -118,6 +131,19 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const organisations = { roles, registered, decided, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
-  return { who, dossiers, answers, links, access, restrictions, sessions, ...organisations, ...sent, happened }
+  return {
+    who,
+    dossiers,
+    answers,
+    links,
+    access,
+    evidence,
+    files,
+    restrictions,
+    sessions,
+    ...organisations,
+    ...sent,
+    happened,
+  }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>
