@@ -10,7 +10,12 @@ import { currentMeasures } from './support/index.ts'
 export type NoRoute = 'planning.nothing-told' | 'planning.no-goal' | 'planning.unknown-goal' | 'planning.no-programme'
 
 /** The routes for this portrait, with the catalogue, the concordance and the measures as they are now. */
-export const askRoutes = async (db: Db, portrait: Portrait, today: Day): Promise<Outcome<RouteAnswer, NoRoute>> => {
+export const askRoutes = async (
+  db: Db,
+  portrait: Portrait,
+  today: Day,
+  shown: ReadonlySet<string> = new Set(),
+): Promise<Outcome<RouteAnswer, NoRoute>> => {
   if (Object.keys(portrait).length === 0) return refuse('planning.nothing-told')
   const goal = portrait.goal?.qualification
   if (!goal) return refuse('planning.no-goal')
@@ -19,5 +24,5 @@ export const askRoutes = async (db: Db, portrait: Portrait, today: Day): Promise
     currentConcordance(db),
     currentMeasures(db),
   ])
-  return findRoutes({ catalogue, concordance, measures, portrait, goal, today })
+  return findRoutes({ catalogue, concordance, measures, portrait, goal, today, shown })
 }

@@ -22,6 +22,8 @@ export interface RouteQuestion {
   portrait: Portrait
   goal: string
   today: Day
+  /** Titles of papers that were shown since they were said; none when left out. */
+  shown?: ReadonlySet<string>
 }
 
 export interface RouteAnswer {
@@ -138,7 +140,7 @@ export const findRoutes = (
   const { catalogue, concordance, measures, portrait, today } = question
   const goal = catalogue.qualifications.get(question.goal as QualificationId)
   if (!goal) return refuse('planning.unknown-goal')
-  const holdings = holdingsOf(portrait, catalogue, today)
+  const holdings = holdingsOf(portrait, catalogue, today, question.shown)
   const ground: Ground = { catalogue, concordance: rowsByModule(concordance), portrait, holdings, today }
   if (programmesTo(goal.id, ground).length === 0) return refuse('planning.no-programme')
   const routes = waysTo(goal.id, ground, []).map(legs => routeOf(legs, ground, measures))

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { answerQuestion, type Dossier, openDossier, untilKept, wishes } from '../people/index.ts'
+import { answerQuestion, type Dossier, openDossier, untilKept, viewerOf, wishes } from '../people/index.ts'
 import { fields, param } from '../platform/fields.ts'
 import { actorOf, type Ctx, type Env } from '../platform/visit.ts'
+import { shownPapers } from '../recognition/index.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { askRoutes, type NoRoute } from './ask-routes.ts'
@@ -24,7 +25,7 @@ const withRoutes = async (c: Ctx, page: (answer: RouteAnswer, dossier: Dossier) 
   const noRoute = (refusal: NoRoute, status: 200 | 404) =>
     show(c, <NoRoutePage visit={visit} refusal={refusal} />, status)
   if (!dossier) return noRoute('planning.nothing-told', 200)
-  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today)
+  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today, await shownPapers(visit.db, viewerOf(visit)))
   return outcome.ok ? page(outcome.value, dossier) : noRoute(outcome.refusal, 200)
 }
 

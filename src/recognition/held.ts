@@ -33,11 +33,13 @@ const keepStrongest = <Key>(kept: Map<Key, Held>, key: Key, held: Held): void =>
 const counts = (paper: Paper, today: Day): boolean =>
   (paper.issuedOn === null || paper.issuedOn <= today) && (paper.until === null || today <= paper.until)
 
-const asHeld = (paper: Paper): Held => {
+/** Shown is still only said: who adds a file has not had it checked. */
+const asHeld = (paper: Paper, isShown: boolean): Held => {
   const detail = { title: paper.title, issuer: paper.issuer ?? '', day: paper.issuedOn ?? '' }
-  return paper.shown === 'register'
-    ? { strength: 'certified', because: because('recognition.paper.register', { with: detail }) }
-    : { strength: 'self-declared', because: because('recognition.paper.said', { with: detail }) }
+  if (paper.shown === 'register')
+    return { strength: 'certified', because: because('recognition.paper.register', { with: detail }) }
+  const word = isShown ? 'recognition.paper.shown' : 'recognition.paper.said'
+  return { strength: 'self-declared', because: because(word, { with: detail }) }
 }
 
 const certificatesByCode = perObject((catalogue: Catalogue) => {
@@ -82,13 +84,18 @@ const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catal
 
 /**
  * What a person has on this day, from what they say and what registers say of them. The order in which things were
- * told makes no difference. A paper dated after today, or past its end, is not counted.
+ * told makes no difference; `shown`: titles of papers that they added a file of. A paper dated after today, or past its end, is not counted.
  */
-export const holdingsOf = (portrait: Portrait, catalogue: Catalogue, today: Day): Holdings => {
+export const holdingsOf = (
+  portrait: Portrait,
+  catalogue: Catalogue,
+  today: Day,
+  shown: ReadonlySet<string> = new Set(),
+): Holdings => {
   const holdings: Holdings = { certificates: new Map(), qualifications: new Map(), competences: new Map() }
   for (const paper of portrait.papers ?? []) {
     if (!counts(paper, today)) continue
-    const held = asHeld(paper)
+    const held = asHeld(paper, shown.has(paper.title))
     for (const type of typesOf(paper, catalogue)) {
       keepStrongest(holdings.certificates, type.id, held)
       if (type.awards) keepStrongest(holdings.qualifications, type.awards, held)

@@ -47,6 +47,10 @@ export const talkativeJpeg = (orientation: number, small = false): Buffer =>
     latin(`a film behind the picture, with ${secret}`),
   ])
 
+/** A photo of a camera, with the place where it was taken. */
+export const withPlace = (photo: Buffer): Buffer =>
+  Buffer.concat([photo.subarray(0, 2), segment(0xe1, exif(1, false)), photo.subarray(2)])
+
 export const pngChunk = (type: string, body: Buffer): Buffer => {
   const named = Buffer.concat([latin(type), body])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]

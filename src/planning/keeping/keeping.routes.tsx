@@ -16,6 +16,7 @@ import {
 import { fields, param } from '../../platform/fields.ts'
 import { fingerprint } from '../../platform/ids.ts'
 import { actorOf, type Ctx, type Env } from '../../platform/visit.ts'
+import { shownPapers } from '../../recognition/index.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { askRoutes } from '../ask-routes.ts'
@@ -26,7 +27,7 @@ const signInAndBack = (back: string): string => `${urls.signIn}?terug=${encodeUR
 const dossierPage = async (c: Ctx, dossier: Dossier, extra: Shared = {}) => {
   const { visit } = c.var
   const shares = await sharesOf(visit.db, dossier)
-  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today)
+  const outcome = await askRoutes(visit.db, dossier.portrait, visit.today, await shownPapers(visit.db, viewerOf(visit)))
   return show(
     c,
     <DossierPage

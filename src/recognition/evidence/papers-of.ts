@@ -1,5 +1,12 @@
 import { keptDossiers, openDossier, type Viewer } from '../../people/index.ts'
 import type { Db } from '../../platform/connection.ts'
+import { evidenceOf } from './evidence.store.ts'
+
+/** The titles of the papers that this viewer said and has shown since: with a file, and checked by nobody yet. */
+export const shownPapers = async (db: Db, viewer: Viewer): Promise<ReadonlySet<string>> => {
+  const items = await evidenceOf(db, viewer)
+  return new Set(items.flatMap(({ paper, files }) => (paper !== null && files.length > 0 ? [paper] : [])))
+}
 
 /** The titles of the papers that a person says they have, without those that a register tells of. */
 export const papersOf = async (db: Db, viewer: Viewer): Promise<string[]> => {
