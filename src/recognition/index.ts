@@ -1,6 +1,5 @@
 export type { ConcordanceRow } from './concordance.ts'
 export { currentConcordance } from './current-concordance.ts'
-export { evidenceOf, findEvidence, type KeptEvidence } from './evidence/evidence.store.ts'
 export { shownPapers } from './evidence/papers-of.ts'
 export { type Exemption, exemptionOf } from './exemption.ts'
 export { type Holdings, holdingsOf } from './held.ts'
