@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -10,7 +7,7 @@ import * as real from '../../../test/support/real-files.ts'
 import { people } from '../../../test/support/somebody.ts'
 import { testVault } from '../../../test/support/vault.ts'
 import { createApp } from '../../app.tsx'
-import { openVault, removeOrphans, type Vault } from '../../platform/files/index.ts'
+import { removeOrphans } from '../../platform/files/index.ts'
 import { placeOf } from '../../platform/files/vault.ts'
 import type { Id } from '../../platform/ids.ts'
 import { most } from './evidence.ts'
@@ -18,16 +15,9 @@ import { most } from './evidence.ts'
 const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
 const vault = testVault()
-const houseWith = (with_: Vault) =>
-  createApp({
-    db,
-    now: () => now,
-    log: pino({ level: 'silent' }),
-    operatorKey: 'x',
-    practice: null,
-    vault: with_,
-  })
-const somebody = people(db, houseWith(vault), now)
+const log = pino({ level: 'silent' })
+const app = createApp({ db, now: () => now, log, operatorKey: 'x', practice: null, vault })
+const somebody = people(db, app, now)
 type Somebody = Awaited<ReturnType<typeof somebody>>
 
 const told = { kind: 'certificate', title: 'Lasattest', issuer: 'VDAB', when: '2019', paper: '', description: '' }
@@ -46,8 +36,8 @@ const filesOf = (item: string) =>
     .selectAll('file')
     .where('evidenceId', '=', idIn(item))
     .execute()
-const onDisk = (folder = vault.folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
+const onDisk = () =>
+  readdirSync(vault.folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
 const kinds = async (who: Somebody) =>
   (await db.selectFrom('event').select('kind').where('subject', '=', who.id).orderBy('id').execute()).map(
     ({ kind }) => kind,
@@ -117,7 +107,7 @@ describe('evidence', () => {
   })
 
   it('asks who did not sign in to do so', async () => {
-    const visitor = await people(db, houseWith(vault), now)('Visitor')
+    const visitor = await somebody('Visitor')
     await db.updateTable('session').set({ personId: null }).where('personId', '=', visitor.id).execute()
     expect((await visitor.go('/mijn-bewijzen')).to).toBe('/aanmelden?terug=%2Fmijn-bewijzen')
     expect((await visitor.go('/mijn-bewijzen', told)).to).toContain('/aanmelden')
@@ -281,28 +271,5 @@ describe('when it goes wrong', () => {
     expect(onDisk()).toBe(2)
     expect(await removeOrphans(vault, db, new Date(now.getTime() + 3_600_001))).toBe(1)
     expect(onDisk()).toBe(1)
-  })
-})
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0
-if (!mayMount) console.log('left out: a full disk is only tried on Linux, as root')
-describe.runIf(mayMount)('on a full disk', () => {
-  it('a file is refused with a sentence, nothing is kept, and afterwards it works again', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'leerladder-full-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', dataDir])
-    try {
-      const small = openVault(dataDir, {})
-      const carl = await people(db, houseWith(small), now)('Carl')
-      const item = await add(carl)
-      const big = file('groot.txt', Buffer.alloc(400_000, 'a'))
-      const answer = await carl.go(`${item}/bestanden`, { files: big })
-      expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('vol')])
-      expect(onDisk(small.folder)).toBe(0)
-      expect(await filesOf(item)).toEqual([])
-      expect((await send(carl, item, file('klein.txt', Buffer.from('past')))).status).toBe(303)
-    } finally {
-      execFileSync('umount', [dataDir])
-      rmSync(dataDir, { recursive: true })
-    }
   })
 })
