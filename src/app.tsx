@@ -47,6 +47,7 @@ import type { Env } from './platform/visit.ts'
 import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.routes.tsx'
+import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
@@ -105,6 +106,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)
   app.route('/', shownRoutes)
+  app.route('/', evidenceRoutes)
   app.route('/', planningRoutes)
   app.route('/', keepingRoutes)
   app.route('/', ownDataRoutes)

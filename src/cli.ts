@@ -2,6 +2,7 @@ import { auditCommand } from './terminal/audit-command.ts'
 import { backupCommand, moveCommand, rehearseCommand, restoreCommand } from './terminal/backup-command.ts'
 import { bounceCommand } from './terminal/bounce-command.ts'
 import { contentCommand } from './terminal/content-command.ts'
+import { filesCommand } from './terminal/files-command.ts'
 import { forgetSecondCommand } from './terminal/forget-second-command.ts'
 import { importCommand } from './terminal/import-command.ts'
 import { roleCommand } from './terminal/role-command.ts'
@@ -30,12 +31,16 @@ leerladder forget-second MAIL
 leerladder bounce < MESSAGE
     Hands in a mail that came back: its address gets no more mail, or the mail is tried again.
 
+leerladder files rekey
+    Closes every file that people handed in with a new key, while no Leerladder runs. Stopped, it goes on.
+
 leerladder backup FILE
 leerladder restore FILE
 leerladder rehearse FILE
 leerladder move --to postgres://user@host/database
-    All data of one moment into one file; back into an empty place, compared table by table; this version's migrations
-    tried on a copy; or everything straight from the embedded database to a server.
+    All data of one moment into one file, with the files that people handed in but not their key; back into an empty
+    place, compared table by table and file by file; this version's migrations tried on a copy; or everything straight
+    from the embedded database to a server.
 
 The commands use the data of LEERLADDER_DATA (default ./var) or DATABASE_URL; a running server is asked instead of
 opening its data twice.`
@@ -48,6 +53,7 @@ const commands = {
   role: roleCommand,
   'forget-second': forgetSecondCommand,
   bounce: bounceCommand,
+  files: (words: string[], print: (line: string) => void) => filesCommand(words, print, new Date()),
   backup: backupCommand,
   restore: restoreCommand,
   rehearse: rehearseCommand,

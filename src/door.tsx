@@ -104,6 +104,7 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
       mail: house.practice !== null || Boolean(house.post),
       sms: Boolean(house.sms),
       unread: 0,
+      vault: house.vault ?? null,
       origin: house.post?.address ?? house.sms?.address ?? url.origin,
       operator: c.req.header('authorization') === `Bearer ${house.operatorKey}`,
     })
@@ -176,7 +177,13 @@ const atMost = (maxSize: number): Step =>
   bodyLimit({ maxSize, onError: c => show(c, <TroublePage visit={c.var.visit} trouble="too-large" />, 413) })
 const usual = atMost(12 * megabyte)
 const imports = atMost(125 * megabyte)
+/** Three of the largest files that may be evidence, or many photos. */
+const evidence = atMost(64 * megabyte)
 
-/** Large files are only for importing; who may not import was stopped at the door. */
-export const notTooLarge: Step = (c, next) =>
-  (c.req.path === urls.imports || c.req.path === urls.apiImport ? imports : usual)(c, next)
+const limitFor = ({ req: { path }, var: { visit } }: Ctx): Step => {
+  if (path === urls.imports || path === urls.apiImport) return imports
+  return visit.person && path.startsWith(`${urls.evidence}/`) ? evidence : usual
+}
+
+/** Large files are for importing, by who passed the door for it, and smaller ones for evidence of who signed in. */
+export const notTooLarge: Step = (c, next) => limitFor(c)(c, next)

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { afterAll, expect, it } from 'vitest'
 import { practiceRoutes } from '../dev/practice.tsx'
 import { testDatabase } from '../test/support/database.ts'
+import { testVault } from '../test/support/vault.ts'
 import { createApp } from './app.tsx'
 import { loadContent } from './catalogue/index.ts'
 import { loadExamples } from './people/index.ts'
@@ -20,7 +21,7 @@ const practice = practiceRoutes({ now: () => now, goTo: () => {} })
 const operatorKey = newSecret()
 const broken: unknown[] = []
 const log = pino({ level: 'error' }, { write: line => void broken.push(JSON.parse(line)) })
-const app = createApp({ db, now: () => now, log, operatorKey, practice })
+const app = createApp({ db, now: () => now, log, operatorKey, practice, vault: testVault() })
 
 /** Somebody with a kept dossier. */
 const tom = await db

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Db } from './platform/connection.ts'
+import type { Vault } from './platform/files/index.ts'
 import type { Limits } from './platform/limits.ts'
 import type { Post } from './platform/mail/post.ts'
 import type { Sms } from './platform/mail/sms.ts'
@@ -14,6 +15,8 @@ export interface House {
   log: Logger
   /** What a terminal command on this machine shows to act as the operator. */
   operatorKey: string
+  /** Where files that people hand in are kept; null or left out: nobody can hand in any. */
+  vault?: Vault | null
   /** What brings mail to people; null: nothing does. */
   post?: Post | null
   /** What brings SMS to people; null: nothing does. */

@@ -4,6 +4,7 @@ import { loadExamples } from './people/index.ts'
 import { loadMeasures } from './planning/index.ts'
 import { type Connection, connect, type Db } from './platform/connection.ts'
 import { takeDataDir } from './platform/data-lock.ts'
+import { openVault, type Vault } from './platform/files/index.ts'
 import { newSecret } from './platform/ids.ts'
 import { migrate } from './platform/migrate.ts'
 import { demandSafeDatabase } from './platform/wires.ts'
@@ -11,6 +12,7 @@ import { loadExamplePolicies } from './recognition/index.ts'
 
 export interface OpenHouse {
   db: Db
+  vault: Vault
   /** Opens the operator's doors to terminal commands on this machine, for as long as this process lives. */
   operatorKey: string
   listensAt: (address: string) => void
@@ -28,8 +30,10 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
   const holder = { pid: process.pid, address: null, operatorKey }
   const lock = env.DATABASE_URL ? null : await takeDataDir(dataDir, holder)
   let connection: Connection | null = null
+  let vault: Vault
   try {
     connection = await connect(env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDir: resolve(dataDir, 'database') })
+    vault = openVault(dataDir, env)
     const ran = await migrate(connection.db)
     if (ran.length > 0) say(`Database brought up to date: ${ran.join(', ')}`)
     await loadContent(connection.db, now, say)
@@ -46,6 +50,7 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
   const { db, close } = connection
   return {
     db,
+    vault,
     operatorKey,
     listensAt: address => lock?.tell({ ...holder, address }),
     close: async () => {

@@ -10,7 +10,7 @@ import { urls } from './urls.ts'
 const AuditAsk = z.strictObject({ heads: z.array(AuditHead).max(10_000) })
 const RoleAsk = z.strictObject({ email: z.email(), role: z.enum(personRoles) })
 const PersonAsk = z.strictObject({ email: z.email() })
-const BackupAsk = z.strictObject({ file: z.string().refine(isAbsolute, 'not a whole path') })
+const BackupAsk = z.strictObject({ file: z.string().refine(isAbsolute, 'not a whole path'), files: z.boolean() })
 
 /** The body as it must be, or an answer that says what is wrong with it. */
 const asked = async <Shape extends z.ZodType>(c: Ctx, shape: Shape) => {
@@ -42,6 +42,9 @@ export const operatorRoutes = new Hono<Env>()
   })
   // The file is written by the house itself, on its own machine: the key to this door lies there too.
   .post(urls.apiBackup, async c => {
+    const { db, vault, now } = c.var.visit
     const { ask, refusal } = await asked(c, BackupAsk)
-    return refusal ?? c.json(await writeBackup(c.var.visit.db, ask.file, c.var.visit.now))
+    if (!ask) return refusal
+    const folder = ask.files ? (vault?.folder ?? null) : null
+    return c.json(await writeBackup(db, folder, ask.file, now))
   })

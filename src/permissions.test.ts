@@ -3,6 +3,7 @@ import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { practiceRoutes } from '../dev/practice.tsx'
 import { testDatabase } from '../test/support/database.ts'
+import { testVault } from '../test/support/vault.ts'
 import { createApp } from './app.tsx'
 import { loadExamples, shareDossier } from './people/index.ts'
 import { permissionFor } from './permissions.ts'
@@ -14,7 +15,7 @@ const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
 const operatorKey = newSecret()
 const practice = practiceRoutes({ now: () => now, goTo: () => {} })
-const app = createApp({ db, now: () => now, log: pino({ level: 'silent' }), operatorKey, practice })
+const app = createApp({ db, now: () => now, log: pino({ level: 'silent' }), operatorKey, practice, vault: testVault() })
 await loadExamples(db, now)
 
 const mark = 'Bewijs-van-Wilma-4711'

@@ -5,6 +5,7 @@ import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { dataDirOf, openHouse } from './open-house.ts'
 import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
+import { removeOrphans } from './platform/files/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
 import { metricsKeyOf } from './platform/metrics.ts'
@@ -36,13 +37,16 @@ const sends = {
   origin: post?.address ?? sms?.address ?? `http://${host}:${process.env.PORT ?? 4173}`,
   t: translators.nl,
 }
+const sweep = async () => void (await removeOrphans(house.vault, house.db, clock.now()))
 const rounds = [
   startRounds(2_000, 'delivering', () => bringMessages(house.db, { mail: post, sms }, sends, clock.now(), log), log),
   startRounds(60_000, 'reminding', () => remind(house.db, sends, clock.now()), log),
   startRounds(3_600_000, 'tidying up', () => tidyUp(house.db, sends, clock.now()), log),
+  startRounds(3_600_000, 'sweeping files', sweep, log),
 ]
 const app = createApp({
   db: house.db,
+  vault: house.vault,
   now: clock.now,
   log,
   post,

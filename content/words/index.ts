@@ -1,6 +1,8 @@
 // Every word that the interface says. A key starts with its room; Dutch decides which words exist.
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import evidenceEn from './evidence.en.json' with { type: 'json' }
+import evidenceNl from './evidence.nl.json' with { type: 'json' }
 import filesEn from './files.en.json' with { type: 'json' }
 import filesNl from './files.nl.json' with { type: 'json' }
 import houseEn from './house.en.json' with { type: 'json' }
@@ -33,6 +35,7 @@ export const nl = {
   ...messagesNl,
   ...orientationNl,
   ...recognitionNl,
+  ...evidenceNl,
   ...planningNl,
   ...supportNl,
   ...supportPagesNl,
@@ -48,6 +51,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...messagesEn,
   ...orientationEn,
   ...recognitionEn,
+  ...evidenceEn,
   ...planningEn,
   ...supportEn,
   ...supportPagesEn,

@@ -1,2 +1,3 @@
 export { readLedPapers } from './led-papers.ts'
+export { asTyped, readWhen } from './papers.ts'
 export { sayAnswers } from './say-answers.ts'

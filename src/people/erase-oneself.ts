@@ -28,10 +28,10 @@ const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string,
 }
 
 /**
- * Erases a person: dossiers with answers and links, sessions, codes, messages, mails, name, address and
- * number, requests; they leave every organisation, also as its last manager (an administrator can then let another in).
- * What stays points to nobody: the lines of what happened, which may not change (decision 010), and exemptions that were
- * granted, for which a provider must account (decision 040).
+ * Erases a person: dossiers with answers and links, evidence with its files (their content goes at the next sweep),
+ * sessions, codes, messages, mails, name, address and number, requests; they leave every organisation, also as its last
+ * manager (an administrator can then let another in). What stays points to nobody: the lines of what happened, which may
+ * not change (decision 010), and exemptions that were granted, for which a provider must account (decision 040).
  */
 export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): Promise<void> => {
   // Codes first, as who signs in locks them: the code, then the person. So neither waits for the other.
@@ -57,6 +57,8 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await sql`update revoked_exemption set words = '' from granted_exemption as given
     where given.id = exemption_id and given.person_id = ${id}`.execute(trx)
   await trx.updateTable('grantedExemption').set({ because: '[]', restsOn: [] }).where('personId', '=', id).execute()
+  await trx.deleteFrom('evidence').where('personId', '=', id).execute()
+  await trx.deleteFrom('file').where('storedBy', '=', id).execute()
   await trx.deleteFrom('message').where('personId', '=', id).execute()
   await trx.deleteFrom('messageChoice').where('personId', '=', id).execute()
   await trx.deleteFrom('contactCode').where('personId', '=', id).execute()

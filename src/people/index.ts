@@ -8,6 +8,7 @@ export {
   openDossier,
   type Share,
   sharesOf,
+  type Viewer,
   viewerOf,
 } from './dossier.store.ts'
 export { eraseOneself } from './erase-oneself.ts'
@@ -26,4 +27,6 @@ export { forgetSecond } from './second/change-second.ts'
 export { examplePeople, findSession } from './session.store.ts'
 export { shareDays, shareDossier, withdrawShare } from './share-dossier.ts'
 export { beginVisit } from './sign-in.ts'
+export { TimelinePage } from './timeline.pages.tsx'
+export { timelineOf } from './timeline.store.ts'
 export { holdSession } from './welcome.ts'

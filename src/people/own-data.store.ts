@@ -34,6 +34,19 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('dossierId', '=', sql<Id<'dossier'>>`any(${own})`)
     .orderBy('grantedAt')
     .execute()
+  const evidence = await db
+    .selectFrom('evidence')
+    .select(['id', 'kind', 'title', 'description', 'issuer', 'issuedOn', 'paper', 'addedAt', 'removedAt'])
+    .where('personId', '=', person)
+    .orderBy('addedAt')
+    .execute()
+  const files = await db
+    .selectFrom('file')
+    .leftJoin('evidenceFile', 'evidenceFile.fileId', 'file.id')
+    .select(['file.id', 'evidenceFile.evidenceId', 'name', 'type', 'bytes', 'storedAt', 'scanned', 'removedAt'])
+    .where('storedBy', '=', person)
+    .orderBy('storedAt')
+    .execute()
   const sessions = await db
     .selectFrom('session')
     .select(['beganAt', 'expiresAt', 'endedAt', 'way', 'secondAt'])
@@ -189,6 +202,8 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     answers,
     links,
     access,
+    evidence,
+    files,
     restrictions,
     ...signingIn,
     ...organisations,

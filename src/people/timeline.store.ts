@@ -15,10 +15,10 @@ export interface Happening {
 }
 
 /**
- * Everything that happened to a dossier or an organisation, the newest first. Who asks found the subject through a query
+ * Everything that happened to a dossier, an organisation or a person, the newest first. Who asks found the subject through a query
  * that lets them see it.
  */
-export const timelineOf = (db: Db, subject: Id<'dossier'> | Id<'organisation'>): Promise<Happening[]> =>
+export const timelineOf = (db: Db, subject: Id<'dossier'> | Id<'organisation'> | Id<'person'>): Promise<Happening[]> =>
   db
     .selectFrom('event')
     .leftJoin('person', 'person.id', 'event.personId')

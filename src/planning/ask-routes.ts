@@ -4,7 +4,7 @@ import type { Db } from '../platform/connection.ts'
 import type { Day } from '../platform/day.ts'
 import type { Id } from '../platform/ids.ts'
 import { type Outcome, refuse } from '../platform/outcome.ts'
-import { currentConcordance, resultsOf, sureExemptions, withResults } from '../recognition/index.ts'
+import { currentConcordance, resultsOf, shownPapers, sureExemptions, withResults } from '../recognition/index.ts'
 import { findRoutes, type RouteAnswer } from './find-routes.ts'
 import { currentMeasures } from './support/index.ts'
 
@@ -23,12 +23,13 @@ export const askRoutes = async (
   if (Object.keys(portrait).length === 0) return refuse('planning.nothing-told')
   const goal = portrait.goal?.qualification
   if (!goal) return refuse('planning.no-goal')
-  const [catalogue, concordance, measures, granted, results] = await Promise.all([
+  const [catalogue, concordance, measures, granted, results, shown] = await Promise.all([
     currentCatalogue(db),
     currentConcordance(db),
     currentMeasures(db),
     person ? sureExemptions(db, person) : new Map(),
     person ? resultsOf(db, person) : [],
+    person ? shownPapers(db, person) : new Set<string>(),
   ])
   return findRoutes({
     catalogue,
@@ -36,6 +37,7 @@ export const askRoutes = async (
     measures,
     portrait: withResults(portrait, results),
     granted,
+    shown,
     goal,
     today,
   })

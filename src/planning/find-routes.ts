@@ -31,6 +31,8 @@ export interface RouteQuestion {
   granted?: ReadonlyMap<ModuleId, Sure>
   goal: string
   today: Day
+  /** Titles of papers that were shown since they were said; none when left out. */
+  shown?: ReadonlySet<string>
 }
 
 export interface RouteAnswer {
@@ -147,7 +149,7 @@ export const findRoutes = (
   const { catalogue, concordance, measures, portrait, granted = new Map(), today } = question
   const goal = catalogue.qualifications.get(question.goal as QualificationId)
   if (!goal) return refuse('planning.unknown-goal')
-  const holdings = holdingsOf(portrait, catalogue, today)
+  const holdings = holdingsOf(portrait, catalogue, today, question.shown)
   const ground: Ground = { catalogue, concordance: rowsByModule(concordance), portrait, holdings, granted, today }
   if (programmesTo(goal.id, ground).length === 0) return refuse('planning.no-programme')
   const routes = waysTo(goal.id, ground, []).map(legs => routeOf(legs, ground, measures))

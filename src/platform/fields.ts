@@ -9,6 +9,8 @@ export interface Fields {
   all: (name: string) => string[]
   has: (name: string) => boolean
   file: (name: string) => File | null
+  /** Every file that was chosen, also an empty one. */
+  files: (name: string) => File[]
 }
 
 export const fields = async (c: Ctx): Promise<Fields> => {
@@ -31,6 +33,11 @@ export const fields = async (c: Ctx): Promise<Fields> => {
       const value = form.get(name)
       return value instanceof File && value.size > 0 ? value : null
     },
+    files: name =>
+      form
+        .getAll(name)
+        .filter(value => value instanceof File)
+        .filter(({ size, name }) => size > 0 || name !== ''),
   }
 }
 

@@ -97,6 +97,10 @@ export type EventKind =
   | 'messages.kind-stopped'
   | 'messages.kind-let-go'
   | 'messages.retried'
+  | 'evidence.added'
+  | 'evidence.file-added'
+  | 'evidence.file-removed'
+  | 'evidence.removed'
   | 'catalogue.imported'
 
 /** Adds one line to the timeline, in the transaction of the change that it tells. */

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Db } from './connection.ts'
 import type { Day } from './day.ts'
+import type { Vault } from './files/index.ts'
 import type { Id } from './ids.ts'
 import type { Actor, Role } from './record.ts'
 import type { Translate } from './words.ts'
@@ -36,6 +37,8 @@ export interface Visit {
   unread: number
   /** Where links that leave the house lead: `https://leerladder.school.example`. */
   origin: string
+  /** Where files that people hand in are kept; null: nobody can hand in any. */
+  vault: Vault | null
   /** A terminal command on this machine, by who runs the installation. */
   operator: boolean
 }

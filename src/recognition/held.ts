@@ -38,10 +38,12 @@ export type Told = Pick<Portrait, 'can'> & { papers?: SeenPaper[] | undefined }
 const counts = (paper: SeenPaper, today: Day): boolean =>
   (paper.issuedOn === null || paper.issuedOn <= today) && (paper.until === null || today <= paper.until)
 
-const asHeld = (paper: SeenPaper): Held => {
+/** Shown is still only said: who adds a file has not had it checked. */
+const asHeld = (paper: SeenPaper, isShown: boolean): Held => {
   const detail = { title: paper.title, issuer: paper.issuer ?? '', day: paper.issuedOn ?? '' }
   const strength = paper.shown === 'said' ? 'self-declared' : 'certified'
-  return { strength, because: because(`recognition.paper.${paper.shown}`, { with: detail }) }
+  const word = paper.shown === 'said' && isShown ? 'shown' : paper.shown
+  return { strength, because: because(`recognition.paper.${word}`, { with: detail }) }
 }
 
 const certificatesByCode = perObject((catalogue: Catalogue) => {
@@ -86,13 +88,18 @@ const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catal
 
 /**
  * What a person has on this day, from what they say and what registers say of them. The order in which things were
- * told makes no difference. A paper dated after today, or past its end, is not counted.
+ * told makes no difference; `shown`: titles of papers that they added a file of. A paper dated after today, or past its end, is not counted.
  */
-export const holdingsOf = (portrait: Told, catalogue: Catalogue, today: Day): Holdings => {
+export const holdingsOf = (
+  portrait: Told,
+  catalogue: Catalogue,
+  today: Day,
+  shown: ReadonlySet<string> = new Set(),
+): Holdings => {
   const holdings: Holdings = { certificates: new Map(), qualifications: new Map(), competences: new Map() }
   for (const paper of portrait.papers ?? []) {
     if (!counts(paper, today)) continue
-    const held = asHeld(paper)
+    const held = asHeld(paper, shown.has(paper.title))
     for (const type of typesOf(paper, catalogue)) {
       keepStrongest(holdings.certificates, type.id, held)
       if (type.awards) keepStrongest(holdings.qualifications, type.awards, held)

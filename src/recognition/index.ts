@@ -1,5 +1,6 @@
 export type { ConcordanceRow } from './concordance.ts'
 export { currentConcordance } from './current-concordance.ts'
+export { shownPapers } from './evidence/papers-of.ts'
 export { type Exemption, exemptableMinutes, exemptionOf } from './exemption.ts'
 export { type Holdings, holdingsOf } from './held.ts'
 export { sureExemptions } from './requests/granted.store.ts'

@@ -1,5 +1,7 @@
+import type { Id } from '../platform/ids.ts'
 import type { Json } from '../platform/tables.ts'
 import type { ConcordanceRow } from './concordance.ts'
+import type { Evidence } from './evidence/evidence.ts'
 import type { Letter } from './letters/letter.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { Result } from './results/result.ts'
@@ -13,4 +15,6 @@ export interface RecognitionTables extends RequestTables {
   letter: Letter
   competenceResult: Result
   withdrawnResult: { resultId: Result['id']; words: string; at: Date; personId: Result['personId'] }
+  evidence: Evidence
+  evidenceFile: { fileId: Id<'file'>; evidenceId: Evidence['id'] }
 }

@@ -6,8 +6,18 @@ import { dataDirOf } from '../open-house.ts'
 import { BrokenBackup } from '../platform/backup/form.ts'
 import { rehearse } from '../platform/backup/rehearse.ts'
 import { NotEmpty, restoreBackup } from '../platform/backup/restore-backup.ts'
+import type { BackupTold } from '../platform/backup/write-backup.ts'
 import { connect } from '../platform/connection.ts'
 import { takeDataDir } from '../platform/data-lock.ts'
+import {
+  auditVault,
+  hasFileKey,
+  type Keys,
+  keyFile,
+  openVault,
+  type VaultAudit,
+  vaultFolder,
+} from '../platform/files/index.ts'
 import { newSecret } from '../platform/ids.ts'
 import { urls } from '../urls.ts'
 import { askOperator } from './ask-operator.ts'
@@ -18,9 +28,10 @@ type Where = Parameters<typeof connect>[0]
 interface Told {
   tables: number
   rows: number
+  files: number
 }
 
-const told = ({ tables, rows }: Told): string => `${rows} rows in ${tables} tables`
+const told = ({ tables, rows, files }: Told): string => `${rows} rows in ${tables} tables and ${files} files`
 
 const oneFile = (words: string[], command: string): string => {
   const [file, ...more] = words
@@ -28,17 +39,20 @@ const oneFile = (words: string[], command: string): string => {
   return resolve(file)
 }
 
-const backUp = (file: string): Promise<Told> => askOperator<Told>(urls.apiBackup, { file })
+const backUp = (file: string, files: boolean): Promise<BackupTold> =>
+  askOperator<BackupTold>(urls.apiBackup, { file, files })
 
 const sayTrouble = (problem: unknown): never => {
   if (problem instanceof NotEmpty || problem instanceof BrokenBackup) throw new Trouble(problem.message)
   throw problem
 }
 
-const restoreTo = async (where: Where, file: string): Promise<Told> => {
+/** `folder`: where its files go; null: nowhere. `filesAt`: the data folder whose files must then fit the rows. */
+const restoreTo = async (where: Where, folder: string | null, file: string, filesAt: string) => {
   const connection = await connect(where)
   try {
-    return await restoreBackup(connection.db, file)
+    const restored = await restoreBackup(connection.db, folder, file)
+    return { restored, audit: await auditVault(vaultFolder(filesAt), keysIn(filesAt), connection.db) }
   } catch (problem) {
     return sayTrouble(problem)
   } finally {
@@ -46,12 +60,36 @@ const restoreTo = async (where: Where, file: string): Promise<Told> => {
   }
 }
 
+/** The keys of a data folder; null: there are none, and none are made. */
+const keysIn = (dataDir: string): Keys | null =>
+  hasFileKey(dataDir, process.env) ? openVault(dataDir, process.env) : null
+
+/** Says which files cannot be opened. Gives the exit code: 1 when something must be done before the next start. */
+const sayAudit = ({ well, missing, closed, strays }: VaultAudit, dataDir: string, print: Print): number => {
+  const files = closed.length + well
+  if (files > 0 && closed.length === 0)
+    print(`The key here opens each of ${files} files, and each is what its row says.`)
+  if (closed.length > 0 && keysIn(dataDir) === null)
+    print(
+      `The key to ${files} files is not here, as it never is in a backup. Before you start, put the key of where the backup was made in ${keyFile(dataDir)} or in LEERLADDER_FILE_KEY: without it nobody can open them.`,
+    )
+  else if (closed.length > 0)
+    print(`The key here does not open ${closed.length} of ${files} files: put the right one in its place. They are:`)
+  if (missing.length > 0) print(`${missing.length} files have a row and no content. They are:`)
+  for (const id of keysIn(dataDir) === null ? missing : [...closed, ...missing]) print(`  ${id}`)
+  if (strays > 0) print(`${strays} files lie in the vault and have no row: the next sweep removes them.`)
+  return closed.length + missing.length > 0 ? 1 : 0
+}
+
 /** `leerladder backup FILE`: all data of one moment, also while people are at work. */
 export const backupCommand = async (words: string[], print: Print): Promise<number> => {
   const file = oneFile(words, 'backup')
   if (existsSync(file)) throw new Trouble(`${file} is there already. Choose another name.`)
   if (!existsSync(dirname(file))) throw new Trouble(`There is no folder ${dirname(file)}.`)
-  print(`${told(await backUp(file))} are in ${file}; it was read again and is whole.`)
+  const backup = await backUp(file, true)
+  print(`${told(backup)} are in ${file}; it was read again and is whole.`)
+  if (backup.missing > 0) print(`${backup.missing} files have a row, but are not in the vault.`)
+  if (backup.files > 0) print('The key to the files is not in it: keep a copy of that elsewhere.')
   return 0
 }
 
@@ -63,9 +101,10 @@ export const restoreCommand = async (words: string[], print: Print): Promise<num
   const dataDir = dataDirOf(process.env)
   const lock = url ? null : await takeDataDir(dataDir, { pid: process.pid, address: null, operatorKey: newSecret() })
   try {
-    const restored = await restoreTo(url ? { url } : { dataDir: join(dataDir, 'database') }, file)
-    print(`${told(restored)} were put back, each table compared with the backup.`)
-    return 0
+    const where = url ? { url } : { dataDir: join(dataDir, 'database') }
+    const { restored, audit } = await restoreTo(where, vaultFolder(dataDir), file, dataDir)
+    print(`${told(restored)} were put back, each table and each file compared with the backup.`)
+    return sayAudit(audit, dataDir, print)
   } finally {
     lock?.release()
   }
@@ -88,10 +127,13 @@ export const moveCommand = async (words: string[], print: Print): Promise<number
   const folder = mkdtempSync(join(tmpdir(), 'leerladder-move-'))
   try {
     const file = join(folder, 'all.gz')
-    await backUp(file)
-    print(`${told(await restoreTo({ url: values.to }, file))} were moved, each table compared.`)
+    await backUp(file, false)
+    const dataDir = dataDirOf(process.env)
+    const { restored, audit } = await restoreTo({ url: values.to }, null, file, dataDir)
+    print(`${told(restored)} were moved, each table compared.`)
     print('Start Leerladder with that address in DATABASE_URL from now on. What was here stays as it was.')
-    return 0
+    print(`Files and their key stay in ${dataDir}: keep LEERLADDER_DATA as it is.`)
+    return sayAudit(audit, dataDir, print)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

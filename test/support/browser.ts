@@ -46,8 +46,9 @@ const troublesOf = (page: Page): string[] => {
       troubles.push(message.text())
   })
   page.on('response', response => {
-    const isPage = response.request().isNavigationRequest()
-    if (response.status() >= (isPage ? 500 : 400)) troubles.push(`${response.status()} ${response.url()}`)
+    // A form that is refused says so on its page, also when a script sent it.
+    const mayRefuse = response.request().isNavigationRequest() || response.request().method() === 'POST'
+    if (response.status() >= (mayRefuse ? 500 : 400)) troubles.push(`${response.status()} ${response.url()}`)
   })
   return troubles
 }

@@ -47,6 +47,10 @@ export const talkativeJpeg = (orientation: number, small = false): Buffer =>
     latin(`a film behind the picture, with ${secret}`),
   ])
 
+/** A photo of a camera, with the place where it was taken. */
+export const withPlace = (photo: Buffer): Buffer =>
+  Buffer.concat([photo.subarray(0, 2), segment(0xe1, exif(1, false)), photo.subarray(2)])
+
 export const pngChunk = (type: string, body: Buffer): Buffer => {
   const named = Buffer.concat([latin(type), body])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
@@ -135,6 +139,12 @@ export const zip = (members: Record<string, string>): Buffer => {
 const types = { '[Content_Types].xml': '<Types/>' }
 export const docx = (more: Record<string, string> = {}): Buffer =>
   zip({ ...types, 'word/document.xml': '<w/>', ...more })
+/** A small docx whose text says that it is so many bytes once unpacked. */
+export const docxThatUnpacksTo = (bytes: number): Buffer => {
+  const whole = docx()
+  whole.writeUInt32LE(bytes, whole.lastIndexOf('PK\x01\x02') + 24)
+  return whole
+}
 export const xlsx = (): Buffer => zip({ ...types, 'xl/workbook.xml': '<x/>' })
 export const odt = (kind = 'text'): Buffer =>
   zip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<o/>' })

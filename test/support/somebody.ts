@@ -4,8 +4,8 @@ import type { Db } from '../../src/platform/connection.ts'
 import { fingerprint, type Id, newId, newSecret } from '../../src/platform/ids.ts'
 import type { Env } from '../../src/platform/visit.ts'
 
-/** Fields of a form; several values where boxes are ticked, a file where one is sent. */
-type Form = Record<string, string | File | readonly string[]>
+/** Fields of a form; several values where boxes are ticked or files chosen. */
+type Form = Record<string, string | File | readonly (string | File)[]>
 
 const bodyOf = (form: Form): FormData => {
   const body = new FormData()

@@ -36,6 +36,7 @@ const appFor = (person: Visit['person'], operator = false) =>
         mail: false,
         sms: false,
         unread: 0,
+        vault: null,
         origin: 'http://localhost',
         operator,
       }

@@ -33,6 +33,8 @@ const overdue: readonly Overdue[] = [
     since: sql`least(ended_at, (until_day + 1)::timestamp at time zone 'Europe/Brussels')`,
   },
   { part: 'invitations', table: 'invitation', since: sql`least(used_at, withdrawn_at, expires_at)` },
+  { part: 'evidence', table: 'evidence', since: sql`removed_at` },
+  { part: 'files', table: 'file', since: sql`removed_at` },
   { part: 'rosters', table: 'roster', since: sql`made_at` },
 ]
 

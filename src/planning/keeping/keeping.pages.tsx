@@ -46,6 +46,9 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
         <a href={urls.ownRequests}>{t('recognition.requests.title')}</a>
       </p>
       <p>
+        <a href={urls.evidence}>{t('recognition.evidence.title')}</a>
+      </p>
+      <p>
         <a href={urls.ownData}>{t('planning.own.title')}</a>
       </p>
       <p>

@@ -5,6 +5,7 @@ import type { Visit } from '../../platform/visit.ts'
 import { Page } from '../../ui/page.tsx'
 import { Field, Problems } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import { pathInArchive } from './archive.ts'
 
 export const OwnDataPage = ({ visit, who, closed }: { visit: Visit; who: OwnData['who']; closed: boolean }) => {
   const { t } = visit
@@ -154,6 +155,22 @@ export const ArchivePage = ({ visit, data, dossiers }: { visit: Visit; data: Own
               </li>
             )
           })}
+        </ul>
+        <h2>{t('recognition.evidence.title')}</h2>
+        <ul>
+          {data.evidence.map(({ id, kind, title, description, issuer, addedAt, removedAt }) => (
+            <li>
+              {on(addedAt)}: {title} ({t(`recognition.evidence.kind.${kind}`)}) {issuer}{' '}
+              {removedAt && t('recognition.evidence.was-removed', { day: on(removedAt) })} {description}
+              {data.files
+                .filter(({ evidenceId, removedAt }) => evidenceId === id && removedAt === null)
+                .map(file => (
+                  <div>
+                    <a href={pathInArchive(file)}>{file.name}</a>
+                  </div>
+                ))}
+            </li>
+          ))}
         </ul>
         <h2>{t('planning.own.archive.sessions')}</h2>
         <ul>

@@ -1,12 +1,14 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { Hono } from 'hono'
 import { sayAnswers } from '../../orientation/index.ts'
-import { eraseOneself, findDossier, ownData, restrictionOf, viewerOf } from '../../people/index.ts'
+import { eraseOneself, findDossier, type OwnData, ownData, restrictionOf, viewerOf } from '../../people/index.ts'
 import { forgetSession } from '../../platform/cookies.ts'
 import { fields } from '../../platform/fields.ts'
+import { dropContent, readFile } from '../../platform/files/index.ts'
 import type { Env, Visit } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
+import { type Entry, pathInArchive, zipOf } from './archive.ts'
 import { ArchivePage, ErasedPage, ErasePage, OwnDataPage } from './own-data.pages.tsx'
 
 const toSignIn = `${urls.signIn}?terug=${encodeURIComponent(urls.ownData)}`
@@ -14,8 +16,7 @@ const toSignIn = `${urls.signIn}?terug=${encodeURIComponent(urls.ownData)}`
 /** What is typed to erase everything, in both languages. */
 const sure = 'WIS'
 
-const archiveOf = async (visit: Visit, person: NonNullable<Visit['person']>): Promise<Uint8Array<ArrayBuffer>> => {
-  const data = await ownData(visit.db, person.id)
+const pageOf = async (visit: Visit, data: OwnData): Promise<string> => {
   const dossiers = await Promise.all(
     data.dossiers.map(async ({ id, startedAt }) => {
       const dossier = await findDossier(visit.db, viewerOf(visit), id)
@@ -23,10 +24,18 @@ const archiveOf = async (visit: Visit, person: NonNullable<Visit['person']>): Pr
     }),
   )
   const page = <ArchivePage visit={visit} data={data} dossiers={dossiers} />
-  return zipSync({
-    'lees-mij.html': strToU8(`<!doctype html>${await page.toString()}`),
-    'gegevens.json': strToU8(JSON.stringify(data, null, 2)),
-  }) as Uint8Array<ArrayBuffer>
+  return `<!doctype html>${await page.toString()}`
+}
+
+/** What a person takes along: a page, the same for a program, and each file. A file that cannot be read says so. */
+async function* archiveOf(visit: Visit, data: OwnData): AsyncGenerator<Entry> {
+  yield { name: 'lees-mij.html', content: strToU8(await pageOf(visit, data)) }
+  yield { name: 'gegevens.json', content: strToU8(JSON.stringify(data, null, 2)) }
+  for (const file of data.files.filter(({ removedAt }) => removedAt === null)) {
+    const read = visit.vault && (await readFile(visit.vault, visit.db, file.id))
+    if (read?.ok) yield { name: pathInArchive(file), content: read.value.content }
+    else yield { name: `${pathInArchive(file)}.txt`, content: strToU8(visit.t(read?.refusal ?? 'files.gone')) }
+  }
 }
 
 /** A person's own data: to see, to take along, to have erased. */
@@ -46,7 +55,8 @@ export const ownDataRoutes = new Hono<Env>()
   .get(urls.ownArchive, async c => {
     const { visit } = c.var
     if (!visit.person) return c.notFound()
-    return c.body(await archiveOf(visit, visit.person), 200, {
+    const data = await ownData(visit.db, visit.person.id)
+    return c.body(zipOf(archiveOf(visit, data)), 200, {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="leerladder.zip"',
     })
@@ -57,7 +67,9 @@ export const ownDataRoutes = new Hono<Env>()
     if (!visit.person) return c.notFound()
     const form = await fields(c)
     if (form.one('sure').toUpperCase() !== sure) return show(c, <ErasePage visit={visit} untyped />, 422)
+    const { files } = await ownData(visit.db, visit.person.id)
     await eraseOneself(visit.db, visit.person, visit.now)
+    if (visit.vault) for (const { id } of files) await dropContent(visit.vault, id)
     forgetSession(c)
     return show(c, <ErasedPage visit={{ ...visit, person: null, session: null }} />)
   })

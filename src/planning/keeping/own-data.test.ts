@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { expect, it } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { testVault } from '../../../test/support/vault.ts'
 import { createApp } from '../../app.tsx'
 import { verifyAudit } from '../../platform/audit.ts'
 import { rowText, tablesIn } from '../../platform/backup/table.ts'
@@ -12,7 +14,9 @@ const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
 const post = { address: 'https://leerladder.voorbeeld.be', send: async () => {}, close: () => {} }
 const sms = { address: post.address, send: async () => {} }
+const vault = testVault()
 const app = createApp({
+  vault,
   db,
   now: () => now,
   log: pino({ level: 'silent' }),
@@ -21,6 +25,9 @@ const app = createApp({
   post,
   sms,
 })
+
+const onDisk = () =>
+  readdirSync(vault.folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
 
 let cookie = ''
 const go = async (path: string, form?: Record<string, string>) => {
@@ -65,6 +72,17 @@ it('lets a person take everything along, and erases everything but that somethin
   await db.insertInto('addressStop').values({ email: 'wilma@voorbeeld.be', reason: 'unsubscribed', at: now }).execute()
   await go('/mijn-berichten/adres', { address: 'wilma.weg@voorbeeld.be' })
 
+  const added = await go('/mijn-bewijzen', { kind: 'work', title: 'Wilma Weg last', issuer: '', when: '', paper: '' })
+  const item = added.headers.get('location') ?? ''
+  const body = new FormData()
+  body.append('files', new File(['geboren in 1987'], 'Wilma Weg.txt'))
+  await app.request(`http://localhost${item}/bestanden`, {
+    method: 'POST',
+    body,
+    headers: { cookie, origin: 'http://localhost' },
+  })
+  expect(onDisk()).toBe(1)
+
   const archive = await go('/mijn-gegevens/leerladder.zip')
   expect(archive.headers.get('content-type')).toBe('application/zip')
   const files = unzipSync(new Uint8Array(await archive.arrayBuffer()))
@@ -72,11 +90,16 @@ it('lets a person take everything along, and erases everything but that somethin
   expect(page).toContain('Wilma Weg')
   expect(page).toContain('1987')
   expect(page).toContain('Je krijgt nu ook sms’en')
+  const along = Object.keys(files).find(name => name.endsWith('/Wilma Weg.txt')) ?? ''
+  expect(page).toContain(`href="${along}"`)
+  expect(strFromU8(files[along] ?? new Uint8Array())).toBe('geboren in 1987')
   const data = JSON.parse(strFromU8(files['gegevens.json'] ?? new Uint8Array()))
   expect(data).toMatchObject({
     who: { name: 'Wilma Weg', email: 'wilma@voorbeeld.be', phone: '+32470123456' },
     answers: [{ question: 'about', answer: { birthYear: 1987 } }],
     links: [{ withdrawnAt: null }],
+    evidence: [{ title: 'Wilma Weg last', kind: 'work' }],
+    files: [{ name: 'Wilma Weg.txt', bytes: 15 }],
     stops: [{ reason: 'unsubscribed' }],
   })
   const told = data.messages.map(({ about }: { about: string }) => about)
@@ -89,6 +112,7 @@ it('lets a person take everything along, and erases everything but that somethin
   expect(await traces('1987')).not.toEqual([])
   const erased = await go('/mijn-gegevens/wissen', { sure: 'wis' })
   expect(await erased.text()).toContain('Alles is gewist')
+  expect(onDisk()).toBe(0)
   for (const trace of ['wilma', 'Wilma Weg', '1987', '32470123456']) expect(await traces(trace)).toEqual([])
   expect(await verifyAudit(db, [])).toMatchObject({ faults: [] })
   expect((await go('/mijn-gegevens')).status).toBe(303)

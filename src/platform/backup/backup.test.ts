@@ -53,7 +53,7 @@ const emptyPlace = async (): Promise<{ db: Db; close: () => Promise<void> }> => 
 const restored = async <Result>(from: string, look: (there: Db) => Promise<Result>): Promise<Result> => {
   const place = await emptyPlace()
   try {
-    await restoreBackup(place.db, from)
+    await restoreBackup(place.db, null, from)
     return await look(place.db)
   } finally {
     await place.close()
@@ -80,7 +80,7 @@ const olderBackup = async (): Promise<string> => {
   await sql`insert into person (id, name, role, story_nl, story_en) values (${person}, 'Oud', 'worker', '', '')`.execute(
     place.db,
   )
-  await writeBackup(place.db, older, now)
+  await writeBackup(place.db, null, older, now)
   await place.close()
   return older
 }
@@ -97,7 +97,7 @@ describe('a backup', () => {
   })
 
   it('gives everything back as it was, to the last digit', async () => {
-    await writeBackup(db, file, now)
+    await writeBackup(db, null, file, now)
     const before = await everything(db)
     expect(await restored(file, everything)).toEqual(before)
   })
@@ -114,8 +114,8 @@ describe('a backup', () => {
   it('goes from one kind of database to the other and back', async () => {
     const embedded = await connect({ dataDir: null })
     const again = join(folder, 'again.gz')
-    await restoreBackup(embedded.db, file)
-    await writeBackup(embedded.db, again, now)
+    await restoreBackup(embedded.db, null, file)
+    await writeBackup(embedded.db, null, again, now)
     await embedded.close()
     expect(gunzipSync(readFileSync(again))).toEqual(gunzipSync(readFileSync(file)))
   })
@@ -125,7 +125,7 @@ describe('a backup', () => {
   })
 
   it('is refused where there are data already', async () => {
-    await expect(restoreBackup(db, file)).rejects.toThrow(NotEmpty)
+    await expect(restoreBackup(db, null, file)).rejects.toThrow(NotEmpty)
   })
 
   let place: Awaited<ReturnType<typeof emptyPlace>>
@@ -146,7 +146,7 @@ describe('a backup', () => {
   ])('that is %s is refused, and nothing is kept', async (_, made) => {
     const broken = join(folder, 'broken.gz')
     writeFileSync(broken, made())
-    await expect(restoreBackup(place.db, broken)).rejects.toThrow(BrokenBackup)
+    await expect(restoreBackup(place.db, null, broken)).rejects.toThrow(BrokenBackup)
     expect(
       (await sql`select 1 from pg_class where relnamespace = 'public'::regnamespace`.execute(place.db)).rows,
     ).toEqual([])

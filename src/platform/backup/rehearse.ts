@@ -6,7 +6,7 @@ import { restoreBackup } from './restore-backup.ts'
 export const rehearse = async (file: string) => {
   const copy = await connect({ dataDir: null })
   try {
-    const restored = await restoreBackup(copy.db, file)
+    const restored = await restoreBackup(copy.db, null, file)
     return { ...restored, ran: await migrateTimed(copy.db) }
   } finally {
     await copy.close()

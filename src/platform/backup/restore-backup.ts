@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { type Db, inTransaction, type Trx } from '../connection.ts'
+import { contentsIn } from '../files/contents.ts'
 import { knownMigrations, prepareMigrations, runMigration } from '../migrate.ts'
 import { BrokenBackup, type Head } from './form.ts'
 import { readBackup } from './read-backup.ts'
+import { filesInto } from './restore-files.ts'
 import { countOn, fingerprintOf, insertRows, type Table, tablesIn, writePlainly } from './table.ts'
 
 /** The place to restore into holds something already. */
@@ -12,6 +14,11 @@ const isEmpty = async (db: Db): Promise<boolean> => {
   const found = await sql`
     select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' limit 1`.execute(db)
   return found.rows.length === 0
+}
+
+const refuseFiles = async (folder: string): Promise<void> => {
+  for await (const { path } of contentsIn(folder))
+    throw new NotEmpty(`There are files here already (${path}). Restore into an empty place.`)
 }
 
 /** Builds the tables as they were when the backup was made. Newer migrations run later, over the data. */
@@ -42,18 +49,28 @@ const finish = async (trx: Trx, tables: Table[]): Promise<void> => {
 
 /**
  * Puts a backup into an empty database, all of it or nothing, and compares every table with what the backup says of
- * it. Gives how many rows there are. Throws `NotEmpty`, or `BrokenBackup` with what is wrong.
+ * it; its files go into the empty `folder` (null: nowhere, they are only looked at), each read again. Gives how much
+ * there is. Throws `NotEmpty`, or `BrokenBackup` with what is wrong.
  */
-export const restoreBackup = async (db: Db, file: string): Promise<{ tables: number; rows: number }> => {
+export const restoreBackup = async (
+  db: Db,
+  folder: string | null,
+  file: string,
+): Promise<{ tables: number; rows: number; files: number }> => {
   if (!(await isEmpty(db))) throw new NotEmpty('There are data here already. Restore into an empty place.')
-  return inTransaction(db, async trx => {
+  if (folder !== null) await refuseFiles(folder)
+  const files = filesInto(folder)
+  const restored = inTransaction(db, async trx => {
     await writePlainly(trx)
     let tables: Table[] | null = null
-    const { head, foot } = await readBackup(file, async (told, name, rows) => {
-      tables ??= await build(trx, told)
-      const table = tables.find(known => known.name === name)
-      if (!table) throw new BrokenBackup(`This backup has a table ${name} that its version of Leerladder has not.`)
-      await insertRows(trx, table, rows)
+    const { head, foot } = await readBackup(file, {
+      rows: async (told, name, rows) => {
+        tables ??= await build(trx, told)
+        const table = tables.find(known => known.name === name)
+        if (!table) throw new BrokenBackup(`This backup has a table ${name} that its version of Leerladder has not.`)
+        await insertRows(trx, table, rows)
+      },
+      piece: files.take,
     })
     const built: Table[] = tables ?? (await build(trx, head))
     await finish(trx, built)
@@ -64,6 +81,10 @@ export const restoreBackup = async (db: Db, file: string): Promise<{ tables: num
         throw new BrokenBackup(`After restoring, ${table.name} is not as it was. Nothing was kept.`)
       rows += found.rows
     }
-    return { tables: built.length, rows }
+    return { tables: built.length, rows, files: foot.files.count }
+  })
+  return restored.catch(async problem => {
+    await files.takeBack()
+    throw problem
   })
 }

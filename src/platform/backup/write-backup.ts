@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../connection.ts'
-import { batch, type Foot, type Head } from './form.ts'
+import { ifThere } from '../files/contents.ts'
+import { placeOf } from '../files/index.ts'
+import type { Id } from '../ids.ts'
+import { batch, type Foot, type Head, type Piece, pieceLength } from './form.ts'
 import { readBackup } from './read-backup.ts'
 import { fingerprintOf, rowText, type Table, tablesIn, writePlainly } from './table.ts'
 
@@ -21,7 +24,9 @@ async function* rowsOf(trx: Trx, table: Table): AsyncGenerator<string[]> {
   await sql`close rows`.execute(trx)
 }
 
-const writeAll = async (trx: Trx, now: Date, write: (line: string) => Promise<void>): Promise<Foot['tables']> => {
+type Write = (line: string) => Promise<void>
+
+const writeTables = async (trx: Trx, now: Date, write: Write): Promise<Foot['tables']> => {
   await writePlainly(trx)
   const tables = await tablesIn(trx)
   const migrations = await trx.selectFrom('migration').select(['name', 'hash']).orderBy('name').execute()
@@ -35,11 +40,57 @@ const writeAll = async (trx: Trx, now: Date, write: (line: string) => Promise<vo
   return told
 }
 
+const liveFiles = async (trx: Trx): Promise<Id<'file'>[]> => {
+  const rows = await trx.selectFrom('file').select('id').where('removedAt', 'is', null).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Writes a sealed file, a piece at a time. Gives how many bytes; null when it is not there. */
+const writeFile = async (path: string, file: Id<'file'>, write: Write): Promise<number | null> => {
+  const handle = await ifThere(open(path))
+  if (!handle) return null
+  const hash = createHash('sha256')
+  let bytes = 0
+  let last: Buffer = Buffer.alloc(0)
+  for await (const piece of handle.createReadStream({ highWaterMark: pieceLength })) {
+    if (last.length > 0)
+      await write(JSON.stringify({ file, piece: last.toString('base64'), sha256: null } satisfies Piece))
+    hash.update(piece)
+    bytes += piece.length
+    last = piece
+  }
+  const sha256 = hash.digest('hex')
+  await write(JSON.stringify({ file, piece: last.toString('base64'), sha256 } satisfies Piece))
+  return bytes
+}
+
+/** Those that were removed since the rows were read may be gone: they are counted as missing. */
+const writeFiles = async (folder: string, ids: Id<'file'>[], write: Write) => {
+  const told = { count: 0, bytes: 0, missing: 0 }
+  for (const id of ids) {
+    const bytes = await writeFile(placeOf({ folder }, id), id, write)
+    if (bytes === null) told.missing++
+    else {
+      told.count++
+      told.bytes += bytes
+    }
+  }
+  return told
+}
+
+export interface BackupTold {
+  tables: number
+  rows: number
+  files: number
+  /** Files that have a row and no content. */
+  missing: number
+}
+
 /**
- * Writes all data of one moment to a file, reads the file again, and gives how many rows are in it. The file has its
- * name only once it is whole; only its owner may read it.
+ * Writes all data of one moment to a file, with the files in `folder` (null: without files), reads it again, and gives how
+ * much is in it. The file has its name only once it is whole; only its owner may read it.
  */
-export const writeBackup = async (db: Db, file: string, now: Date): Promise<{ tables: number; rows: number }> => {
+export const writeBackup = async (db: Db, folder: string | null, file: string, now: Date): Promise<BackupTold> => {
   const unfinished = `${file}.unfinished`
   const packed = createGzip()
   const written = pipeline(packed, createWriteStream(unfinished, { mode: 0o600 }))
@@ -49,16 +100,19 @@ export const writeBackup = async (db: Db, file: string, now: Date): Promise<{ ta
       hash.update(`${line}\n`)
       if (!packed.write(`${line}\n`)) await Promise.race([once(packed, 'drain'), written])
     }
-    const tables = await db
+    const { tables, ids } = await db
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute(trx => writeAll(trx, now, write))
-    packed.end(`${JSON.stringify({ tables, sha256: hash.digest('hex') } satisfies Foot)}\n`)
+      .execute(async trx => ({ tables: await writeTables(trx, now, write), ids: await liveFiles(trx) }))
+    // Files after the transaction: whoever waits for the database need not wait for them.
+    const { missing, ...files } = await writeFiles(folder ?? '', folder === null ? [] : ids, write)
+    packed.end(`${JSON.stringify({ tables, files, sha256: hash.digest('hex') } satisfies Foot)}\n`)
     await written
-    const { foot } = await readBackup(unfinished, async () => {})
+    const { foot } = await readBackup(unfinished, { rows: async () => {}, piece: async () => {} })
     await rename(unfinished, file)
     const counted = Object.values(foot.tables)
-    return { tables: counted.length, rows: counted.reduce((sum, { rows }) => sum + rows, 0) }
+    const rows = counted.reduce((sum, { rows }) => sum + rows, 0)
+    return { tables: counted.length, rows, files: files.count, missing }
   } catch (problem) {
     packed.destroy()
     await written.catch(() => {})

@@ -1,7 +1,10 @@
 // The vault for files that people hand in. It knows files; whose they are, the rooms know.
+export { auditVault, type VaultAudit } from './audit-vault.ts'
 export type { FileRefusal, StoredFile } from './file.ts'
+export { forgetOldFileKey, hasFileKey, keyFile, renewFileKey } from './file-key.ts'
 export { readFile } from './read-file.ts'
-export { removeFile, removeOrphans } from './remove-file.ts'
+export { reseal } from './rekey.ts'
+export { dropContent, removeFile, removeOrphans } from './remove-file.ts'
 export { examineFile, keepFile, storeFile } from './store-file.ts'
-export { openVault } from './vault.ts'
+export { type Keys, openVault, placeOf, type Vault, vaultFolder } from './vault.ts'
 export { unpackedSize } from './zip.ts'

@@ -5,8 +5,11 @@ import { stripJpeg } from './strip-jpeg.ts'
 import { stripPng } from './strip-png.ts'
 import { stripWebp } from './strip-webp.ts'
 import { decideType, type FileType } from './type.ts'
+import { unpackedSize } from './zip.ts'
 
 const usualLimit = 12_000_000
+/** An office file says what it holds unpacked, in bytes. We unpack none; whoever opens it does. */
+const mostUnpacked = 250_000_000
 
 /** What somebody hands in. `atMost`: how many bytes it may be, 12 MB when not said. */
 export interface GivenFile {
@@ -21,6 +24,8 @@ export interface InspectedFile {
   type: FileType
   content: Buffer
 }
+
+const isPacked = (type: FileType): boolean => type.startsWith('application/vnd.')
 
 const stripped = (type: FileType, bytes: Buffer): Buffer | null => {
   if (type === 'image/jpeg') return stripJpeg(bytes)
@@ -37,6 +42,7 @@ export const inspect = ({ name, bytes, atMost = usualLimit }: GivenFile): Outcom
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const type = decideType(called.value, given)
   if (!type.ok) return type
+  if (isPacked(type.value) && unpackedSize(given) > mostUnpacked) return refuse('files.too-large')
   const content = stripped(type.value, given)
   return content === null ? refuse('files.damaged') : accept({ name: called.value, type: type.value, content })
 }

@@ -1,11 +1,10 @@
-import { readFile as readFromDisk } from 'node:fs/promises'
 import type { Db } from '../connection.ts'
 import { fingerprint, type Id } from '../ids.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
 import type { Word } from '../words.ts'
+import { readIfThere } from './contents.ts'
 import type { StoredFile } from './file.ts'
-import { unseal } from './seal.ts'
-import { placeOf, type Vault } from './vault.ts'
+import { placeOf, unsealWith, type Vault } from './vault.ts'
 
 type ReadRefusal = Extract<Word, 'files.gone' | 'files.altered'>
 
@@ -23,13 +22,6 @@ export const headersFor = ({ name, type, bytes }: Pick<StoredFile, 'name' | 'typ
   'cache-control': 'private, no-store',
 })
 
-/** Null when it is not there; other troubles of the disk are thrown. */
-const onDisk = async (path: string): Promise<Buffer | null> =>
-  readFromDisk(path).catch((problem: NodeJS.ErrnoException) => {
-    if (problem.code === 'ENOENT') return null
-    throw problem
-  })
-
 /** The content as it was stored, or a refusal. Whether the viewer may have it, the room's own query decides first. */
 export const readFile = async (
   vault: Vault,
@@ -43,8 +35,8 @@ export const readFile = async (
     .where('removedAt', 'is', null)
     .executeTakeFirst()
   if (!row) return refuse('files.gone')
-  const sealed = await onDisk(placeOf(vault, row.id))
-  const content = sealed && unseal(vault.key, row.id, sealed)
+  const sealed = await readIfThere(placeOf(vault, row.id))
+  const content = sealed && unsealWith(vault, row.id, sealed)
   if (!content || fingerprint(content) !== row.sha256) return refuse('files.altered')
   return accept({ content, headers: headersFor({ ...row, bytes: content.length }) })
 }

@@ -1,5 +1,3 @@
-import { mkdir, open, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { Trx } from '../connection.ts'
 import { fingerprint, type Id, newId } from '../ids.ts'
 import { accept, type Outcome, refuse } from '../outcome.ts'
@@ -9,6 +7,7 @@ import { type GivenFile, type InspectedFile, inspect } from './inspect.ts'
 import { scan } from './scanner.ts'
 import { seal } from './seal.ts'
 import { placeOf, type Vault } from './vault.ts'
+import { writeSealed } from './write-sealed.ts'
 
 /** `scanned`: a scanner was there and found nothing. */
 export interface ExaminedFile extends InspectedFile {
@@ -25,30 +24,6 @@ export const examineFile = async (vault: Vault, given: GivenFile): Promise<Outco
   return accept({ ...inspected.value, scanned: verdict === 'clean' })
 }
 
-/** A folder of Windows cannot be opened to be flushed; its own journal keeps the name. */
-const flushFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
-}
-
-/** Whole or not at all: under another name, flushed, and only then in its place. */
-const write = async (path: string, sealed: Buffer, now: Date): Promise<void> => {
-  const folder = dirname(path)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const handle = await open(`${path}.part`, 'wx', 0o600)
-  try {
-    await handle.writeFile(sealed)
-    // The sweep measures age on the same clock as its caller.
-    await handle.utimes(now, now)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(`${path}.part`, path)
-  await flushFolder(folder)
-}
-
 /** Keeps an examined file. When the transaction is taken back the content is left without a row, for the sweep. */
 export const keepFile = async (
   vault: Vault,
@@ -58,7 +33,7 @@ export const keepFile = async (
   now: Date,
 ): Promise<StoredFile> => {
   const id: Id<'file'> = newId<'file'>()
-  await write(placeOf(vault, id), seal(vault.key, id, content), now)
+  await writeSealed(placeOf(vault, id), seal(vault.key, id, content), now)
   const about = { id, name, type, bytes: content.length, sha256: fingerprint(content) }
   const stored = { ...about, storedAt: now, storedBy: by.person, scanned, removedAt: null }
   await trx.insertInto('file').values(stored).execute()
