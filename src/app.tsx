@@ -27,6 +27,7 @@ import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
 import { runRoutes } from './people/organisations/run.routes.tsx'
+import { passkeyRoutes } from './people/passkeys/passkeys.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { privacyRoutes } from './people/retention/privacy.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
@@ -76,6 +77,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)
   app.route('/', codeRoutes)
+  app.route('/', passkeyRoutes)
   app.route('/', accessRoutes)
   app.route('/', privacyRoutes)
   app.route('/', messagesRoutes)

@@ -114,7 +114,8 @@ export const whoVisits =
 const countsAs = (path: string): Limited | null => {
   if ([urls.signInCode, urls.confirmAddress, urls.confirmPhone].some(asks => asks === path)) return 'codes'
   if (path === urls.confirmCode) return 'secrets'
-  return path.startsWith(`${urls.signInCode}/`) || path.startsWith(urls.invitations) ? 'secrets' : null
+  const tried = [`${urls.signInCode}/`, urls.signInPasskey, urls.passkeys, urls.invitations]
+  return tried.some(under => path.startsWith(under)) ? 'secrets' : null
 }
 
 const forgery = csrf()

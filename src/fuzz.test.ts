@@ -48,7 +48,21 @@ const signedIn = async (): Promise<string> => {
 const routes = inspectRoutes(app).filter(({ isMiddleware, path }) => !isMiddleware && !path.includes('*'))
 /** Every name that a form of ours sends; names that somebody makes up come besides. */
 const fieldNames = [
-  ...['address', 'back', 'code', 'name', 'sure', 'days', 'part', 'purpose', 'day', 'person', 'bestand', 'soort'],
+  ...[
+    'address',
+    'answer',
+    'back',
+    'code',
+    'name',
+    'sure',
+    'days',
+    'part',
+    'purpose',
+    'day',
+    'person',
+    'bestand',
+    'soort',
+  ],
   ...['zoek', 'important', 'birthYear', 'postcode', 'maxKm', 'level', 'statute', 'employmentPercent', 'forms', 'goal'],
   ...[
     'minutesFreePerWeek',

@@ -60,6 +60,8 @@ export const urls = {
   signInCode: '/aanmelden/code',
   enterCode: '/aanmelden/code/invoer',
   signInLink: (secret: string) => `/aanmelden/code/link/${secret}`,
+  signInPasskey: '/aanmelden/sleutel',
+  askPasskey: '/aanmelden/sleutel/vraag',
   ownName: '/mijn-naam',
   ownData: '/mijn-gegevens',
   ownArchive: '/mijn-gegevens/leerladder.zip',
@@ -68,6 +70,9 @@ export const urls = {
   liftRestriction: '/mijn-gegevens/dicht/openen',
   processing: '/wat-we-bewaren',
   sessions: '/mijn-aanmeldingen',
+  passkeys: '/mijn-aanmeldingen/sleutels',
+  askNewPasskey: '/mijn-aanmeldingen/sleutels/vraag',
+  removePasskey: (id: string) => `/mijn-aanmeldingen/sleutels/${id}/weg`,
   signOut: '/afmelden',
 
   programmes: '/opleidingen',

@@ -40,6 +40,12 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('beganAt')
     .execute()
+  const passkeys = await db
+    .selectFrom('passkey')
+    .select(['name', 'madeAt', 'usedAt'])
+    .where('personId', '=', person)
+    .orderBy('madeAt')
+    .execute()
   const restrictions = await db
     .selectFrom('restriction')
     .select(['ground', 'beganAt', 'liftedAt'])
@@ -118,6 +124,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const organisations = { roles, registered, decided, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
-  return { who, dossiers, answers, links, access, restrictions, sessions, ...organisations, ...sent, happened }
+  const signedIn = { sessions, passkeys }
+  return { who, dossiers, answers, links, access, restrictions, ...signedIn, ...organisations, ...sent, happened }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

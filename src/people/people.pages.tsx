@@ -4,6 +4,8 @@ import { Page } from '../ui/page.tsx'
 import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 import { EmailForm } from './code.pages.tsx'
+import { takesPasskeys } from './passkeys/passkey.ts'
+import { PasskeySignIn } from './passkeys/passkey-form.tsx'
 import type { examplePeople } from './session.store.ts'
 
 type Example = Awaited<ReturnType<typeof examplePeople>>[number]
@@ -54,13 +56,16 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
   const { t } = visit
   const aboutAddress = typed !== undefined
   return (
-    <Page visit={visit} title={t('people.sign-in.title')}>
+    <Page visit={visit} title={t('people.sign-in.title')} scripts={['passkey']}>
       <Problems t={t} problems={refusal ? [{ field: aboutAddress ? 'address' : null, text: t(refusal) }] : []} />
       <h1>{t('people.sign-in.title')}</h1>
       {visit.mail ? (
         <EmailForm visit={visit} back={back} {...(aboutAddress ? { typed, refusal } : {})} />
       ) : (
         <p>{t('people.sign-in.closed')}</p>
+      )}
+      {takesPasskeys(visit) && (
+        <PasskeySignIn visit={visit} action={urls.signInPasskey} question={urls.askPasskey} back={back} />
       )}
       {visit.practice && <PracticePeople visit={visit} people={people} back={back} />}
     </Page>

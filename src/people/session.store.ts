@@ -84,6 +84,10 @@ export const insertSession = (
 export const closeSession = (trx: Trx, fingerprint: string, now: Date) =>
   trx.updateTable('session').set({ endedAt: now }).where('fingerprint', '=', fingerprint).execute()
 
+/** The person of this session just showed a second thing that is theirs. */
+export const noteSecond = (trx: Trx, fingerprint: string, now: Date) =>
+  trx.updateTable('session').set({ secondAt: now }).where('fingerprint', '=', fingerprint).execute()
+
 export const findPerson = (db: Db, id: string): Promise<Person | undefined> =>
   db
     .selectFrom('person')

@@ -11,6 +11,7 @@ import type { RosterRow } from './organisations/read-roster.ts'
 import type { Roster } from './organisations/roster.ts'
 import type { Run } from './organisations/run.ts'
 import type { Site } from './organisations/site.ts'
+import type { Passkey } from './passkeys/passkey.ts'
 import type { Contact, Person } from './person.ts'
 import type { Section } from './portrait.ts'
 import type { Restriction } from './retention/restriction.ts'
@@ -40,6 +41,8 @@ export interface PeopleTables {
     /** For which organisation the person works in it; null: for themselves. */
     membershipId: Generated<Membership['id'] | null>
   }
+  passkey: Passkey
+  passkeyChallenge: { session: string; fingerprint: string; expiresAt: Date }
   restriction: Restriction
   signInCode: SignInCode
   organisation: Organisation

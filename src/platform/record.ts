@@ -64,6 +64,8 @@ export type EventKind =
   | 'person.erased'
   | 'session.began'
   | 'session.ended'
+  | 'passkey.added'
+  | 'passkey.removed'
   | 'person.reached'
   | 'person.phone-removed'
   | 'messages.chosen'
