@@ -40,6 +40,8 @@ it('stops who asks too often, whatever they claim to be, and says when to come b
   expect(await stopped.text()).toContain('Wat je al bewaarde, is er nog')
   for (let nth = 0; nth < 4; nth++) expect((await send('/aanmelden/code/invoer', '::1', 'code=1')).status).toBe(422)
   expect((await send('/aanmelden/code/invoer', '::1', 'code=1')).status).toBe(429)
+  for (const path of ['/aanmelden/sleutel', '/aanmelden/sleutel/vraag', '/mijn-aanmeldingen/sleutels'])
+    expect((await send(path, '::1')).status, path).toBe(429)
 })
 
 it('counts behind our proxy each caller apart, by what the proxy saw', async () => {

@@ -29,6 +29,7 @@ import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
 import { runRoutes } from './people/organisations/run.routes.tsx'
+import { passkeyRoutes } from './people/passkeys/passkeys.routes.tsx'
 import { passwordRoutes } from './people/password/password.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { privacyRoutes } from './people/retention/privacy.routes.tsx'
@@ -95,6 +96,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', codeRoutes)
   app.route('/', secondRoutes)
   app.route('/', passwordRoutes)
+  app.route('/', passkeyRoutes)
   app.route('/', accessRoutes)
   app.route('/', privacyRoutes)
   app.route('/', messagesRoutes)

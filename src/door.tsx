@@ -130,7 +130,7 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
 const countsAs = (path: string): Limited | null => {
   if ([urls.signInCode, urls.confirmAddress, urls.confirmPhone].some(asks => asks === path)) return 'codes'
   if ([urls.confirmCode, urls.signInPassword, urls.password].some(tries => tries === path)) return 'secrets'
-  const tried = [`${urls.signInCode}/`, urls.invitations, urls.second]
+  const tried = [`${urls.signInCode}/`, urls.signInPasskey, urls.passkeys, urls.invitations, urls.second]
   return tried.some(start => path.startsWith(start)) ? 'secrets' : null
 }
 

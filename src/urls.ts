@@ -89,6 +89,8 @@ export const urls = {
   confirmSecond: '/tweede-stap/bevestigen',
   recoveryCodes: '/tweede-stap/herstelcodes',
   removeSecond: '/tweede-stap/weg',
+  signInPasskey: '/aanmelden/sleutel',
+  askPasskey: '/aanmelden/sleutel/vraag',
   ownName: '/mijn-naam',
   ownData: '/mijn-gegevens',
   ownArchive: '/mijn-gegevens/leerladder.zip',
@@ -99,6 +101,9 @@ export const urls = {
   sessions: '/mijn-aanmeldingen',
   password: '/mijn-aanmeldingen/wachtwoord',
   removePassword: '/mijn-aanmeldingen/wachtwoord/weg',
+  passkeys: '/mijn-aanmeldingen/sleutels',
+  askNewPasskey: '/mijn-aanmeldingen/sleutels/vraag',
+  removePasskey: (id: string) => `/mijn-aanmeldingen/sleutels/${id}/weg`,
   signOut: '/afmelden',
 
   programmes: '/opleidingen',

@@ -48,6 +48,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('authenticator').where('personId', '=', id).execute()
   await trx.deleteFrom('recoveryCode').where('personId', '=', id).execute()
   await trx.deleteFrom('password').where('personId', '=', id).execute()
+  await trx.deleteFrom('passkey').where('personId', '=', id).execute()
   await trx.deleteFrom('guess').where('about', '=', guessesOf(id)).execute()
   await trx.deleteFrom('session').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()

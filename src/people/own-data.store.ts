@@ -71,6 +71,12 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('signInWish.personId', '=', person)
     .orderBy('signInWish.id')
     .execute()
+  const passkeys = await db
+    .selectFrom('passkey')
+    .select(['name', 'madeAt', 'usedAt'])
+    .where('personId', '=', person)
+    .orderBy('madeAt')
+    .execute()
   const restrictions = await db
     .selectFrom('restriction')
     .select(['ground', 'beganAt', 'liftedAt'])
@@ -195,7 +201,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,
   }
-  const signingIn = { sessions, authenticators, recoveryCodes, passwords }
+  const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys }
   return {
     who,
     dossiers,

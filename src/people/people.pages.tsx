@@ -4,6 +4,8 @@ import { Page } from '../ui/page.tsx'
 import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 import { EmailForm } from './code.pages.tsx'
+import { takesPasskeys } from './passkeys/passkey.ts'
+import { PasskeySignIn } from './passkeys/passkey-form.tsx'
 import type { examplePeople } from './session.store.ts'
 import { withBack } from './welcome.ts'
 
@@ -55,7 +57,7 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
   const { t } = visit
   const aboutAddress = typed !== undefined
   return (
-    <Page visit={visit} title={t('people.sign-in.title')}>
+    <Page visit={visit} title={t('people.sign-in.title')} scripts={['passkey']}>
       <Problems t={t} problems={refusal ? [{ field: aboutAddress ? 'address' : null, text: t(refusal) }] : []} />
       <h1>{t('people.sign-in.title')}</h1>
       {visit.mail ? (
@@ -66,6 +68,9 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
       <p>
         <a href={withBack(urls.signInPassword, back)}>{t('people.password.sign-in')}</a>
       </p>
+      {takesPasskeys(visit) && (
+        <PasskeySignIn visit={visit} action={urls.signInPasskey} question={urls.askPasskey} back={back} />
+      )}
       {visit.practice && <PracticePeople visit={visit} people={people} back={back} />}
     </Page>
   )

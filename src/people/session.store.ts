@@ -105,6 +105,10 @@ export const closeSession = async (trx: Trx, fingerprint: string, now: Date): Pr
   return ended.numUpdatedRows > 0n
 }
 
+/** The person of this session just showed a second thing that is theirs. */
+export const noteSecond = (trx: Trx, fingerprint: string, now: Date) =>
+  trx.updateTable('session').set({ secondAt: now }).where('fingerprint', '=', fingerprint).execute()
+
 export const findPerson = (db: Db, id: string): Promise<Person | undefined> =>
   db
     .selectFrom('person')

@@ -4,6 +4,7 @@ import type { Visit } from '../platform/visit.ts'
 import { Page } from '../ui/page.tsx'
 import { Tag } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
+import { takesPasskeys } from './passkeys/passkey.ts'
 import type { OwnSession } from './sessions.store.ts'
 
 export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ended: number | null }) => {
@@ -18,6 +19,11 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
         </p>
       )}
       <p>{t('people.sessions.explain')}</p>
+      {takesPasskeys(visit) && (
+        <p>
+          <a href={urls.passkeys}>{t('people.sessions.passkeys')}</a>
+        </p>
+      )}
       <ul class="cards">
         {sessions.map(({ fingerprint, way, beganAt, expiresAt }) => (
           <li class="card">

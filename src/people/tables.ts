@@ -12,6 +12,7 @@ import type { Roster } from './organisations/roster.ts'
 import type { Run } from './organisations/run.ts'
 import type { SignInWish } from './organisations/sign-in-wish.ts'
 import type { Site } from './organisations/site.ts'
+import type { Passkey } from './passkeys/passkey.ts'
 import type { Contact, Person } from './person.ts'
 import type { Section } from './portrait.ts'
 import type { Restriction } from './retention/restriction.ts'
@@ -42,6 +43,8 @@ export interface PeopleTables {
     /** For which organisation the person works in it; null: for themselves. */
     membershipId: Generated<Membership['id'] | null>
   }
+  passkey: Passkey
+  passkeyChallenge: { session: string; fingerprint: string; expiresAt: Date }
   restriction: Restriction
   signInCode: SignInCode
   organisation: Organisation

@@ -1,12 +1,28 @@
 import { giveSession } from '../platform/cookies.ts'
+import { fingerprint } from '../platform/ids.ts'
 import type { Ctx } from '../platform/visit.ts'
 import { urls } from '../urls.ts'
-import { lifetimeOf, type WayIn } from './session.store.ts'
+import { findSession, type LiveSession, lifetimeOf, type WayIn } from './session.store.ts'
+import { beginVisit } from './sign-in.ts'
 
 export const withBack = (address: string, back: string): string => `${address}?terug=${encodeURIComponent(back)}`
 
 /** The browser keeps the secret as long as the session lives. */
 export const holdSession = (c: Ctx, secret: string, way: WayIn): void => giveSession(c, secret, lifetimeOf(way) / 1000)
+
+/** The session of this browser; begun now when it has none, since what was asked counts only where it was asked. */
+export const ensureSession = async (c: Ctx): Promise<string> => {
+  const { db, session, now } = c.var.visit
+  if (session) return session
+  const secret = await beginVisit(db, null, now)
+  holdSession(c, secret, 'visit')
+  return fingerprint(secret)
+}
+
+export const sessionBefore = async (c: Ctx): Promise<LiveSession | null> => {
+  const { db, session, now } = c.var.visit
+  return session ? findSession(db, session, now) : null
+}
 
 /** Whoever just signed in goes on to where they were going; who is new says their name first. */
 export const welcome = (c: Ctx, session: { secret: string; isNew: boolean }, way: WayIn, back: string) => {

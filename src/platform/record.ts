@@ -89,6 +89,8 @@ export type EventKind =
   | 'second.removed'
   | 'password.set'
   | 'password.removed'
+  | 'passkey.added'
+  | 'passkey.removed'
   | 'person.reached'
   | 'person.phone-removed'
   | 'messages.chosen'

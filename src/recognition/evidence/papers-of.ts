@@ -1,6 +1,6 @@
-import type { Id } from '../../platform/ids.ts'
 import { keptDossiers, openDossier, type Viewer } from '../../people/index.ts'
 import type { Db } from '../../platform/connection.ts'
+import type { Id } from '../../platform/ids.ts'
 import { evidenceOf } from './evidence.store.ts'
 
 /** The titles of the papers that this person said and has shown since: with a file, and checked by nobody yet. */
