@@ -22,11 +22,13 @@ import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
 import { accessRoutes } from './people/access/access.routes.tsx'
 import { codeRoutes } from './people/code.routes.tsx'
+import { identityRoutes } from './people/identity/identity.routes.tsx'
 import { deskRoutes } from './people/messages/desk.routes.tsx'
 import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
 import { runRoutes } from './people/organisations/run.routes.tsx'
+import { ownInvitationRoutes } from './people/organisations/own-invitation.routes.tsx'
 import { peopleRoutes } from './people/people.routes.tsx'
 import { privacyRoutes } from './people/retention/privacy.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
@@ -76,6 +78,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', timelineRoutes)
   app.route('/', sessionsRoutes)
   app.route('/', codeRoutes)
+  app.route('/', identityRoutes)
   app.route('/', accessRoutes)
   app.route('/', privacyRoutes)
   app.route('/', messagesRoutes)
@@ -83,6 +86,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', organisationsRoutes)
   app.route('/', organisationRoutes)
   app.route('/', runRoutes)
+  app.route('/', ownInvitationRoutes)
   app.route('/', operatorRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)

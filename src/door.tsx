@@ -91,6 +91,7 @@ export const whoVisits =
       practice: house.practice !== null,
       mail: house.practice !== null || Boolean(house.post),
       sms: Boolean(house.sms),
+      providers: house.providers ?? [],
       unread: 0,
       origin: house.post?.address ?? house.sms?.address ?? url.origin,
       operator: c.req.header('authorization') === `Bearer ${house.operatorKey}`,

@@ -4,6 +4,7 @@ import type { Db } from './platform/connection.ts'
 import type { Limits } from './platform/limits.ts'
 import type { Post } from './platform/mail/post.ts'
 import type { Sms } from './platform/mail/sms.ts'
+import type { Provider } from './platform/openid/provider.ts'
 import type { Env } from './platform/visit.ts'
 
 /** What the house stands on. */
@@ -17,6 +18,8 @@ export interface House {
   post?: Post | null
   /** What brings SMS to people; null: nothing does. */
   sms?: Sms | null
+  /** Who else can say who somebody is; nobody when left out. */
+  providers?: readonly Provider[]
   /** How often one place may call; the usual ones when left out. */
   limits?: Limits
   /** How many proxies of our own stand before us. */

@@ -8,6 +8,8 @@ import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
 import { metricsKeyOf } from './platform/metrics.ts'
+import { openProvider } from './platform/openid/open-provider.ts'
+import { readProviders } from './platform/openid/read-providers.ts'
 import { startRounds } from './platform/rounds.ts'
 import { translators } from './platform/words.ts'
 import { urls } from './urls.ts'
@@ -22,9 +24,10 @@ const open = async () => ({
   post: openPost(process.env),
   sms: openSms(process.env),
   metricsKey: metricsKeyOf(process.env),
+  providers: readProviders(process.env, urls.backFrom).map(settings => openProvider(settings, log)),
   house: await openHouse(say),
 })
-const { post, sms, metricsKey, house } = await open().catch((problem: Error) => {
+const { post, sms, metricsKey, providers, house } = await open().catch((problem: Error) => {
   process.stderr.write(`${problem.message}\n`)
   process.exit(1)
 })
@@ -46,6 +49,7 @@ const app = createApp({
   post,
   sms,
   metricsKey,
+  providers,
   proxies: Number(process.env.LEERLADDER_PROXIES ?? 0),
   operatorKey: house.operatorKey,
   practice: production ? null : practiceRoutes(clock),

@@ -44,6 +44,7 @@ export const urls = {
   renewMembership: (membership: string) => `/organisaties/rol/${membership}/verlengen`,
   invitations: '/uitnodiging',
   invitation: (code: string) => `/uitnodiging/${code}`,
+  ownInvitation: (id: string) => `/uitnodiging/voor-mij/${id}`,
 
   messages: '/mijn-berichten',
   messageSettings: '/mijn-berichten/instellingen',
@@ -60,6 +61,8 @@ export const urls = {
   signInCode: '/aanmelden/code',
   enterCode: '/aanmelden/code/invoer',
   signInLink: (secret: string) => `/aanmelden/code/link/${secret}`,
+  signInVia: (provider: string) => `/aanmelden/via/${provider}`,
+  backFrom: (provider: string) => `/aanmelden/via/${provider}/terug`,
   ownName: '/mijn-naam',
   ownData: '/mijn-gegevens',
   ownArchive: '/mijn-gegevens/leerladder.zip',
@@ -68,6 +71,9 @@ export const urls = {
   liftRestriction: '/mijn-gegevens/dicht/openen',
   processing: '/wat-we-bewaren',
   sessions: '/mijn-aanmeldingen',
+  identities: '/mijn-aanmeldingen/koppelingen',
+  linkIdentity: '/mijn-aanmeldingen/koppelingen/nieuw',
+  unlinkIdentity: (id: string) => `/mijn-aanmeldingen/koppelingen/${id}/los`,
   signOut: '/afmelden',
 
   programmes: '/opleidingen',

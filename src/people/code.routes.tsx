@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { safeBack } from '../platform/cookies.ts'
 import { fields, param } from '../platform/fields.ts'
 import { fingerprint } from '../platform/ids.ts'
-import type { Ctx, Env } from '../platform/visit.ts'
+import type { Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
 import { askForCode } from './ask-for-code.ts'
@@ -10,23 +10,7 @@ import { CodePage, LinkPage, NamePage } from './code.pages.tsx'
 import { enterCode, enterLink } from './enter-code.ts'
 import { nameOneself } from './name-oneself.ts'
 import { signInPage } from './people.routes.tsx'
-import { findSession } from './session.store.ts'
-import { beginVisit } from './sign-in.ts'
-import { holdSession, welcome, withBack } from './welcome.ts'
-
-/** The session of this browser; begun now when it has none, since a code counts only where it was asked for. */
-const ensureSession = async (c: Ctx): Promise<string> => {
-  const { db, session, now } = c.var.visit
-  if (session) return session
-  const secret = await beginVisit(db, null, now)
-  holdSession(c, secret, 'visit')
-  return fingerprint(secret)
-}
-
-const sessionBefore = async (c: Ctx) => {
-  const { db, session, now } = c.var.visit
-  return session ? findSession(db, session, now) : null
-}
+import { ensureSession, sessionBefore, welcome, withBack } from './welcome.ts'
 
 export const codeRoutes = new Hono<Env>()
   // Without mail these doors lead nowhere, so they are not there.
@@ -36,7 +20,7 @@ export const codeRoutes = new Hono<Env>()
     const form = await fields(c)
     const back = safeBack(form.one('back'))
     const address = form.one('address')
-    const outcome = await askForCode(visit.db, address, await ensureSession(c), visit, visit.now)
+    const outcome = await askForCode(visit.db, address, fingerprint(await ensureSession(c)), visit, visit.now)
     if (!outcome.ok) return signInPage(c, back, { refusal: outcome.refusal, typed: address })
     return c.redirect(withBack(urls.signInCode, back), 303)
   })

@@ -26,7 +26,7 @@ const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string,
 }
 
 /**
- * Erases a person: dossiers with answers and links, sessions, codes, messages, mails, name, address and
+ * Erases a person: dossiers with answers and links, sessions, identities, codes, messages, mails, name, address and
  * number; they leave every organisation, also as its last manager (an administrator can then let another in). What stays
  * are the lines of what happened, which hold ids that now point to nobody; they may not change (decision 010).
  */
@@ -40,6 +40,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await leaveOrganisations(trx, id, email ?? '', by, now)
   await trx.deleteFrom('restriction').where('personId', '=', id).execute()
   await trx.deleteFrom('session').where('personId', '=', id).execute()
+  await trx.deleteFrom('identity').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
   await trx.deleteFrom('message').where('personId', '=', id).execute()
   await trx.deleteFrom('messageChoice').where('personId', '=', id).execute()

@@ -40,6 +40,12 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('beganAt')
     .execute()
+  const identities = await db
+    .selectFrom('identity')
+    .select(['issuer', 'subject', 'linkedAt'])
+    .where('personId', '=', person)
+    .orderBy('linkedAt')
+    .execute()
   const restrictions = await db
     .selectFrom('restriction')
     .select(['ground', 'beganAt', 'liftedAt'])
@@ -118,6 +124,18 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const organisations = { roles, registered, decided, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
-  return { who, dossiers, answers, links, access, restrictions, sessions, ...organisations, ...sent, happened }
+  return {
+    who,
+    dossiers,
+    answers,
+    links,
+    access,
+    restrictions,
+    sessions,
+    identities,
+    ...organisations,
+    ...sent,
+    happened,
+  }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

@@ -5,6 +5,7 @@ import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 import { EmailForm } from './code.pages.tsx'
 import type { examplePeople } from './session.store.ts'
+import { SignInVia } from './identity/identity.pages.tsx'
 
 type Example = Awaited<ReturnType<typeof examplePeople>>[number]
 
@@ -60,8 +61,9 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
       {visit.mail ? (
         <EmailForm visit={visit} back={back} {...(aboutAddress ? { typed, refusal } : {})} />
       ) : (
-        <p>{t('people.sign-in.closed')}</p>
+        visit.providers.length === 0 && <p>{t('people.sign-in.closed')}</p>
       )}
+      <SignInVia visit={visit} back={back} />
       {visit.practice && <PracticePeople visit={visit} people={people} back={back} />}
     </Page>
   )

@@ -18,6 +18,11 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
         </p>
       )}
       <p>{t('people.sessions.explain')}</p>
+      {visit.providers.length > 0 && (
+        <p>
+          <a href={urls.identities}>{t('people.identities.title')}</a>
+        </p>
+      )}
       <ul class="cards">
         {sessions.map(({ fingerprint, way, beganAt, expiresAt }) => (
           <li class="card">

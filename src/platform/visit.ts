@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Db } from './connection.ts'
 import type { Day } from './day.ts'
 import type { Id } from './ids.ts'
+import type { Provider } from './openid/provider.ts'
 import type { Actor, Role } from './record.ts'
 import type { Translate } from './words.ts'
 
@@ -26,6 +27,8 @@ export interface Visit {
   mail: boolean
   /** SMS can leave. */
   sms: boolean
+  /** Who else can say who somebody is. */
+  providers: readonly Provider[]
   /** How many messages wait unread in this person's own space. */
   unread: number
   /** Where links that leave the house lead: `https://leerladder.school.example`. */

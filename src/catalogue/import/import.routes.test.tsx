@@ -32,6 +32,7 @@ const appFor = (person: Visit['person'], operator = false) =>
         practice: false,
         mail: false,
         sms: false,
+        providers: [],
         unread: 0,
         origin: 'http://localhost',
         operator,

@@ -21,6 +21,7 @@ const overdue: readonly Overdue[] = [
   { part: 'sessions', table: 'session', since: sql`least(ended_at, expires_at)` },
   { part: 'codes', table: 'sign_in_code', since: sql`expires_at` },
   { part: 'codes', table: 'contact_code', since: sql`expires_at` },
+  { part: 'codes', table: 'openid_request', since: sql`expires_at` },
   { part: 'shares', table: 'share', since: sql`least(withdrawn_at, expires_at)` },
   { part: 'access', table: 'access', since: sql`least(withdrawn_at, until)` },
   { part: 'restriction', table: 'restriction', since: sql`lifted_at` },
