@@ -39,6 +39,8 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     .executeTakeFirstOrThrow()
   await leaveOrganisations(trx, id, email ?? '', by, now)
   await trx.deleteFrom('restriction').where('personId', '=', id).execute()
+  const sessions = trx.selectFrom('session').select('fingerprint').where('personId', '=', id)
+  await trx.deleteFrom('openidRequest').where('session', 'in', sessions).execute()
   await trx.deleteFrom('session').where('personId', '=', id).execute()
   await trx.deleteFrom('identity').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()

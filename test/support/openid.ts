@@ -13,11 +13,11 @@ export interface Account {
   amr?: string[]
 }
 
-export const client = 'leerladder'
+const client = 'leerladder'
 export const secret = 'a-secret-of-the-tests-0123456789'
 
 /** A server on loopback for as long as a file of tests lasts; it can go away and come back at the same address. */
-export const onLoopback = async (listener: (address: string) => RequestListener) => {
+const onLoopback = async (listener: (address: string) => RequestListener) => {
   let answer: RequestListener = (_, response) => response.end()
   const server = createServer((request, response) => answer(request, response))
   const listen = (port: number) => new Promise<void>(done => server.listen(port, '127.0.0.1', done))
@@ -33,6 +33,15 @@ export const onLoopback = async (listener: (address: string) => RequestListener)
     })
   afterAll(() => (server.listening ? away() : undefined))
   return { address, away, back: () => listen(bound.port) }
+}
+
+/** A port of loopback where nothing listens now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const bound = server.address()
+  await new Promise(done => server.close(done))
+  return typeof bound === 'object' && bound ? bound.port : freePort()
 }
 
 const loginPage = `<!doctype html><html lang="nl"><title>De andere kant</title><main><h1>De andere kant</h1>

@@ -25,12 +25,14 @@ export const SignInVia = ({ visit, back }: { visit: Visit; back: string }) => {
   const { t, providers } = visit
   if (providers.length === 0) return null
   return (
-    <section class="card">
+    <section>
       <h2>{t('people.openid.title')}</h2>
       <p>{t('people.openid.explain')}</p>
-      {providers.map(provider => (
-        <ViaButton visit={visit} provider={provider} back={back} says="people.openid.sign-in" />
-      ))}
+      <div class="buttons">
+        {providers.map(provider => (
+          <ViaButton visit={visit} provider={provider} back={back} says="people.openid.sign-in" />
+        ))}
+      </div>
     </section>
   )
 }
@@ -111,15 +113,20 @@ export const IdentitiesPage = ({ visit, links, email, refusal }: IdentitiesProps
       <Problems t={t} problems={refusal ? [{ field: null, text: t(refusal) }] : []} />
       <h1>{t('people.identities.title')}</h1>
       <p>{t('people.identities.explain')}</p>
-      {links.length === 0 && <Empty>{t('people.identities.none')}</Empty>}
-      <ul class="cards">
-        {links.map(link => (
-          <Link visit={visit} link={link} free={mayUnlink(email, links.length)} />
+      {links.length === 0 ? (
+        <Empty>{t('people.identities.none')}</Empty>
+      ) : (
+        <ul class="cards">
+          {links.map(link => (
+            <Link visit={visit} link={link} free={mayUnlink(email, links.length)} />
+          ))}
+        </ul>
+      )}
+      <div class="buttons">
+        {others.map(provider => (
+          <ViaButton visit={visit} provider={provider} back={urls.identities} says="people.openid.link" />
         ))}
-      </ul>
-      {others.map(provider => (
-        <ViaButton visit={visit} provider={provider} back={urls.identities} says="people.openid.link" />
-      ))}
+      </div>
       <p>
         <a href={urls.sessions}>{t('people.sessions.title')}</a>
       </p>
