@@ -4,8 +4,8 @@ import { Page } from '../ui/page.tsx'
 import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 import { EmailForm } from './code.pages.tsx'
-import type { examplePeople } from './session.store.ts'
 import { SignInVia } from './identity/identity.pages.tsx'
+import type { examplePeople } from './session.store.ts'
 
 type Example = Awaited<ReturnType<typeof examplePeople>>[number]
 
