@@ -24,10 +24,12 @@ import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
 import { accessRoutes } from './people/access/access.routes.tsx'
 import { codeRoutes } from './people/code.routes.tsx'
+import { identityRoutes } from './people/identity/identity.routes.tsx'
 import { deskRoutes } from './people/messages/desk.routes.tsx'
 import { messagesRoutes } from './people/messages/messages.routes.tsx'
 import { organisationRoutes } from './people/organisations/organisation.routes.tsx'
 import { organisationsRoutes } from './people/organisations/organisations.routes.tsx'
+import { ownInvitationRoutes } from './people/organisations/own-invitation.routes.tsx'
 import { runRoutes } from './people/organisations/run.routes.tsx'
 import { passkeyRoutes } from './people/passkeys/passkeys.routes.tsx'
 import { passwordRoutes } from './people/password/password.routes.tsx'
@@ -97,6 +99,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', secondRoutes)
   app.route('/', passwordRoutes)
   app.route('/', passkeyRoutes)
+  app.route('/', identityRoutes)
   app.route('/', accessRoutes)
   app.route('/', privacyRoutes)
   app.route('/', messagesRoutes)
@@ -104,6 +107,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', organisationsRoutes)
   app.route('/', organisationRoutes)
   app.route('/', runRoutes)
+  app.route('/', ownInvitationRoutes)
   app.route('/', operatorRoutes)
   app.route('/', importRoutes)
   app.route('/', orientationRoutes)

@@ -103,6 +103,7 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
       practice: house.practice !== null,
       mail: house.practice !== null || Boolean(house.post),
       sms: Boolean(house.sms),
+      providers: house.providers ?? [],
       unread: 0,
       vault: house.vault ?? null,
       origin: house.post?.address ?? house.sms?.address ?? url.origin,

@@ -6,6 +6,7 @@ import type { Vault } from './platform/files/index.ts'
 import type { Limits } from './platform/limits.ts'
 import type { Post } from './platform/mail/post.ts'
 import type { Sms } from './platform/mail/sms.ts'
+import type { Provider } from './platform/openid/provider.ts'
 import type { Env } from './platform/visit.ts'
 
 /** What the house stands on. */
@@ -25,6 +26,8 @@ export interface House {
   sealingKey?: KeyObject
   /** Administrators are that only once they showed a second thing: in production always. */
   strict?: boolean
+  /** Who else can say who somebody is; nobody when left out. */
+  providers?: readonly Provider[]
   /** How often one place may call; the usual ones when left out. */
   limits?: Limits
   /** How many proxies of our own stand before us. */

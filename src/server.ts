@@ -9,6 +9,8 @@ import { removeOrphans } from './platform/files/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
 import { metricsKeyOf } from './platform/metrics.ts'
+import { openProvider } from './platform/openid/open-provider.ts'
+import { readProviders } from './platform/openid/read-providers.ts'
 import { startRounds } from './platform/rounds.ts'
 import { sealingKeyOf } from './platform/sealing-key.ts'
 import { translators } from './platform/words.ts'
@@ -25,9 +27,10 @@ const open = async () => ({
   sms: openSms(process.env),
   metricsKey: metricsKeyOf(process.env),
   sealingKey: sealingKeyOf(dataDirOf(process.env), process.env),
+  providers: readProviders(process.env, urls.backFrom).map(settings => openProvider(settings, log)),
   house: await openHouse(say),
 })
-const { post, sms, metricsKey, sealingKey, house } = await open().catch((problem: Error) => {
+const { post, sms, metricsKey, sealingKey, providers, house } = await open().catch((problem: Error) => {
   process.stderr.write(`${problem.message}\n`)
   process.exit(1)
 })
@@ -54,6 +57,7 @@ const app = createApp({
   metricsKey,
   sealingKey,
   strict: production,
+  providers,
   proxies: Number(process.env.LEERLADDER_PROXIES ?? 0),
   operatorKey: house.operatorKey,
   practice: production ? null : practiceRoutes(clock),

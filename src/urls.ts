@@ -67,6 +67,7 @@ export const urls = {
   renewMembership: (membership: string) => `/organisaties/rol/${membership}/verlengen`,
   invitations: '/uitnodiging',
   invitation: (code: string) => `/uitnodiging/${code}`,
+  ownInvitation: (id: string) => `/uitnodiging/voor-mij/${id}`,
 
   messages: '/mijn-berichten',
   messageSettings: '/mijn-berichten/instellingen',
@@ -91,6 +92,8 @@ export const urls = {
   removeSecond: '/tweede-stap/weg',
   signInPasskey: '/aanmelden/sleutel',
   askPasskey: '/aanmelden/sleutel/vraag',
+  signInVia: (provider: string) => `/aanmelden/via/${provider}`,
+  backFrom: (provider: string) => `/aanmelden/via/${provider}/terug`,
   ownName: '/mijn-naam',
   ownData: '/mijn-gegevens',
   ownArchive: '/mijn-gegevens/leerladder.zip',
@@ -104,6 +107,9 @@ export const urls = {
   passkeys: '/mijn-aanmeldingen/sleutels',
   askNewPasskey: '/mijn-aanmeldingen/sleutels/vraag',
   removePasskey: (id: string) => `/mijn-aanmeldingen/sleutels/${id}/weg`,
+  identities: '/mijn-aanmeldingen/koppelingen',
+  linkIdentity: '/mijn-aanmeldingen/koppelingen/nieuw',
+  unlinkIdentity: (id: string) => `/mijn-aanmeldingen/koppelingen/${id}/los`,
   signOut: '/afmelden',
 
   programmes: '/opleidingen',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { safeBack } from '../platform/cookies.ts'
 import { fields, param } from '../platform/fields.ts'
+import { fingerprint } from '../platform/ids.ts'
 import type { Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
@@ -19,7 +20,7 @@ export const codeRoutes = new Hono<Env>()
     const form = await fields(c)
     const back = safeBack(form.one('back'))
     const address = form.one('address')
-    const outcome = await askForCode(visit.db, address, await ensureSession(c), visit, visit.now)
+    const outcome = await askForCode(visit.db, address, fingerprint(await ensureSession(c)), visit, visit.now)
     if (!outcome.ok) return signInPage(c, back, { refusal: outcome.refusal, typed: address })
     return c.redirect(withBack(urls.signInCode, back), 303)
   })

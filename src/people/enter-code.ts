@@ -1,40 +1,18 @@
 import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
-import { fingerprint, newId } from '../platform/ids.ts'
-import { lockText } from '../platform/lock-text.ts'
+import { fingerprint } from '../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
-import { record } from '../platform/record.ts'
 import type { Language } from '../platform/words.ts'
-import type { Person } from './person.ts'
+import { personWith } from './person-with.ts'
 import type { LiveSession } from './session.store.ts'
 import { beginSession } from './sign-in.ts'
 import { codeKey, fits, isOpen, mostTries, type SignInCode } from './sign-in-code.ts'
 
-interface SignedIn {
+export interface SignedIn {
   secret: string
   /** Nobody had this address before: what is this person called? */
   isNew: boolean
 }
 type Refusal = 'people.wrong-code' | 'people.code-over'
-
-/** The person with this address; made now when there is none. Two at once make one. */
-const personWith = async (
-  trx: Trx,
-  email: string,
-  language: Language,
-  now: Date,
-): Promise<{ person: Person; isNew: boolean }> => {
-  await lockText(trx, email)
-  const id = newId<'person'>()
-  const made = await trx
-    .insertInto('person')
-    .values({ id, name: email, email, role: 'worker', language, storyNl: '', storyEn: '', example: false })
-    .onConflict(on => on.column('email').doNothing())
-    .executeTakeFirst()
-  const person = await trx.selectFrom('person').selectAll().where('email', '=', email).executeTakeFirstOrThrow()
-  const isNew = (made.numInsertedOrUpdatedRows ?? 0n) > 0n
-  if (isNew) await record(trx, 'person.began', { at: now, by: { person: id, role: 'worker' }, subject: id })
-  return { person, isNew }
-}
 
 /** The code came by mail and was read: the address works, and that a code was sent is no news. */
 const noteArrival = async (trx: Trx, row: SignInCode, now: Date): Promise<void> => {
@@ -52,7 +30,7 @@ const signInWith = async (
   now: Date,
 ): Promise<SignedIn> => {
   await noteArrival(trx, row, now)
-  const { person, isNew } = await personWith(trx, row.email, language, now)
+  const { person, isNew } = await personWith(trx, { email: row.email, name: row.email }, language, now)
   return { secret: await beginSession(trx, person, before, way, now), isNew }
 }
 

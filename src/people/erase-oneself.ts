@@ -29,9 +29,9 @@ const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string,
 
 /**
  * Erases a person: dossiers with answers and links, evidence with its files (their content goes at the next sweep),
- * sessions, codes, messages, mails, name, address and number, requests; they leave every organisation, also as its last
- * manager (an administrator can then let another in). What stays points to nobody: the lines of what happened, which may
- * not change (decision 010), and exemptions that were granted, for which a provider must account (decision 040).
+ * sessions, ways to sign in, messages, mails, name, address and number, requests; they leave every organisation, also as
+ * its last manager (an administrator can then let another in). What stays points to nobody: the lines of what happened,
+ * which may not change (decision 010), and exemptions that were granted, for which a provider must account (decision 040).
  */
 export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): Promise<void> => {
   // Codes first, as who signs in locks them: the code, then the person. So neither waits for the other.
@@ -50,7 +50,10 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('password').where('personId', '=', id).execute()
   await trx.deleteFrom('passkey').where('personId', '=', id).execute()
   await trx.deleteFrom('guess').where('about', '=', guessesOf(id)).execute()
+  const sessions = trx.selectFrom('session').select('fingerprint').where('personId', '=', id)
+  await trx.deleteFrom('openidRequest').where('session', 'in', sessions).execute()
   await trx.deleteFrom('session').where('personId', '=', id).execute()
+  await trx.deleteFrom('identity').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
   await trx.deleteFrom('competenceResult').where('personId', '=', id).execute()

@@ -77,6 +77,12 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('madeAt')
     .execute()
+  const identities = await db
+    .selectFrom('identity')
+    .select(['issuer', 'subject', 'linkedAt'])
+    .where('personId', '=', person)
+    .orderBy('linkedAt')
+    .execute()
   const restrictions = await db
     .selectFrom('restriction')
     .select(['ground', 'beganAt', 'liftedAt'])
@@ -201,7 +207,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,
   }
-  const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys }
+  const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys, identities }
   return {
     who,
     dossiers,

@@ -4,6 +4,7 @@ import { Page } from '../ui/page.tsx'
 import { Problems } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 import { EmailForm } from './code.pages.tsx'
+import { SignInVia } from './identity/identity.pages.tsx'
 import { takesPasskeys } from './passkeys/passkey.ts'
 import { PasskeySignIn } from './passkeys/passkey-form.tsx'
 import type { examplePeople } from './session.store.ts'
@@ -63,7 +64,7 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
       {visit.mail ? (
         <EmailForm visit={visit} back={back} {...(aboutAddress ? { typed, refusal } : {})} />
       ) : (
-        <p>{t('people.sign-in.closed')}</p>
+        visit.providers.length === 0 && <p>{t('people.sign-in.closed')}</p>
       )}
       <p>
         <a href={withBack(urls.signInPassword, back)}>{t('people.password.sign-in')}</a>
@@ -71,6 +72,7 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
       {takesPasskeys(visit) && (
         <PasskeySignIn visit={visit} action={urls.signInPasskey} question={urls.askPasskey} back={back} />
       )}
+      <SignInVia visit={visit} back={back} />
       {visit.practice && <PracticePeople visit={visit} people={people} back={back} />}
     </Page>
   )

@@ -24,6 +24,11 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
           <a href={urls.passkeys}>{t('people.sessions.passkeys')}</a>
         </p>
       )}
+      {visit.providers.length > 0 && (
+        <p>
+          <a href={urls.identities}>{t('people.identities.title')}</a>
+        </p>
+      )}
       <ul class="cards">
         {sessions.map(({ fingerprint, way, beganAt, expiresAt }) => (
           <li class="card">

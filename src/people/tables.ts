@@ -3,6 +3,7 @@ import type { Id } from '../platform/ids.ts'
 import type { MessageKind, Way } from '../platform/mail/kinds.ts'
 import type { Json } from '../platform/tables.ts'
 import type { Access } from './access/access.ts'
+import type { Identity, OpenidRequest } from './identity/identity.ts'
 import type { ContactCode } from './messages/contact-code.ts'
 import type { StoredMessage } from './messages/message.ts'
 import type { Invitation } from './organisations/invite.ts'
@@ -47,6 +48,8 @@ export interface PeopleTables {
   passkeyChallenge: { session: string; fingerprint: string; expiresAt: Date }
   restriction: Restriction
   signInCode: SignInCode
+  identity: Identity
+  openidRequest: OpenidRequest
   organisation: Organisation
   organisationDecision: {
     id: Generated<number>

@@ -1,5 +1,4 @@
-import { giveSession } from '../platform/cookies.ts'
-import { fingerprint } from '../platform/ids.ts'
+import { giveSession, sessionSecret } from '../platform/cookies.ts'
 import type { Ctx } from '../platform/visit.ts'
 import { urls } from '../urls.ts'
 import { findSession, type LiveSession, lifetimeOf, type WayIn } from './session.store.ts'
@@ -10,13 +9,14 @@ export const withBack = (address: string, back: string): string => `${address}?t
 /** The browser keeps the secret as long as the session lives. */
 export const holdSession = (c: Ctx, secret: string, way: WayIn): void => giveSession(c, secret, lifetimeOf(way) / 1000)
 
-/** The session of this browser; begun now when it has none, since what was asked counts only where it was asked. */
+/** The secret of this browser's session; begun now when it has none, since what is asked for counts only where it was. */
 export const ensureSession = async (c: Ctx): Promise<string> => {
   const { db, session, now } = c.var.visit
-  if (session) return session
+  const held = session && sessionSecret(c)
+  if (held) return held
   const secret = await beginVisit(db, null, now)
   holdSession(c, secret, 'visit')
-  return fingerprint(secret)
+  return secret
 }
 
 export const sessionBefore = async (c: Ctx): Promise<LiveSession | null> => {

@@ -81,6 +81,8 @@ export type EventKind =
   | 'word.set'
   | 'person.role-given'
   | 'person.erased'
+  | 'identity.linked'
+  | 'identity.unlinked'
   | 'session.began'
   | 'session.ended'
   | 'second.set-up'

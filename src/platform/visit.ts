@@ -4,6 +4,7 @@ import type { Db } from './connection.ts'
 import type { Day } from './day.ts'
 import type { Vault } from './files/index.ts'
 import type { Id } from './ids.ts'
+import type { Provider } from './openid/provider.ts'
 import type { Actor, Role } from './record.ts'
 import type { Translate } from './words.ts'
 
@@ -33,6 +34,8 @@ export interface Visit {
   mail: boolean
   /** SMS can leave. */
   sms: boolean
+  /** Who else can say who somebody is. */
+  providers: readonly Provider[]
   /** How many messages wait unread in this person's own space. */
   unread: number
   /** Where links that leave the house lead: `https://leerladder.school.example`. */

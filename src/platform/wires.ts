@@ -25,3 +25,10 @@ export const demandSafeDatabase = (address: string): void => {
   if (url.password !== '' && isGuessable(decodeURIComponent(url.password), 12))
     throw new Error('DATABASE_URL: its password is too easy to guess. Make one with: openssl rand -hex 24')
 }
+
+/** Whether what is sent to this address stays secret on its way: https, or this machine. */
+export const isSafeAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname))
+}

@@ -59,7 +59,9 @@ const takeUp = (name: Name, which: 'mentor' | 'manager'): Act => ({
   says: `${name} takes up the invitation for a ${which}`,
   run: async (db, world, now) => {
     const { code } = world.invitations[which]
-    return (await acceptInvitation(db, code, world.people[name], by(world, name), now)).ok ? 'membership.began' : null
+    return (await acceptInvitation(db, { code }, world.people[name], by(world, name), now)).ok
+      ? 'membership.began'
+      : null
   },
 })
 

@@ -35,6 +35,7 @@ const appFor = (person: Visit['person'], operator = false) =>
         practice: false,
         mail: false,
         sms: false,
+        providers: [],
         unread: 0,
         vault: null,
         origin: 'http://localhost',

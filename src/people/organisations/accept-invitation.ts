@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from '../../platform/connection.ts'
+import { type Db, inTransaction, type Trx } from '../../platform/connection.ts'
 import { type Day, dayOf } from '../../platform/day.ts'
 import { type Id, newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
@@ -21,16 +21,48 @@ const isOpen = (invitation: Invitation, now: Date): boolean =>
 const isLonger = (untilDay: Day | null, than: Day | null): boolean =>
   than !== null && (untilDay === null || untilDay > than)
 
-/** What an invitation with this code is for; null when it is over, or none. */
-export const findInvitation = async (db: Db, code: string, now: Date): Promise<Invited | null> => {
-  const found = await db
+/** By the code that somebody was given, or as the one that waits for their own address. */
+export type Which = { code: string } | { waiting: string; person: Id<'person'> }
+
+const withWhich = (db: Db | Trx, which: Which) =>
+  db
     .selectFrom('invitation')
     .innerJoin('organisation', 'organisation.id', 'invitation.organisationId')
     .selectAll('invitation')
     .select('organisation.name')
-    .where('invitation.fingerprint', '=', codeFingerprint(code))
-    .executeTakeFirst()
+    .where(eb =>
+      'code' in which
+        ? eb('invitation.fingerprint', '=', codeFingerprint(which.code))
+        : eb.and([
+            eb(eb.cast<string>('invitation.id', 'text'), '=', which.waiting),
+            eb('email', '=', eb.selectFrom('person').select('email').where('id', '=', which.person)),
+          ]),
+    )
+
+/** What an invitation is for; null when it is over, or none. */
+export const findInvitation = async (db: Db, which: Which, now: Date): Promise<Invited | null> => {
+  const found = await withWhich(db, which).executeTakeFirst()
   return found && isOpen(found, now) ? found : null
+}
+
+/** The invitation of the organisation with this enterprise number that waits for this person's own address, if one does. */
+export const waitingInvitation = async (
+  db: Db,
+  number: string,
+  person: Id<'person'>,
+  now: Date,
+): Promise<Invitation['id'] | null> => {
+  const waiting = await db
+    .selectFrom('invitation')
+    .innerJoin('organisation', 'organisation.id', 'invitation.organisationId')
+    .innerJoin('person', 'person.email', 'invitation.email')
+    .selectAll('invitation')
+    .where('organisation.number', '=', number)
+    .where('person.id', '=', person)
+    .where('usedAt', 'is', null)
+    .orderBy('madeAt', 'desc')
+    .execute()
+  return waiting.find(invitation => isOpen(invitation, now))?.id ?? null
 }
 
 /**
@@ -39,7 +71,7 @@ export const findInvitation = async (db: Db, code: string, now: Date): Promise<I
  */
 export const acceptInvitation = (
   db: Db,
-  code: string,
+  which: Which,
   person: Id<'person'>,
   by: Actor,
   now: Date,
@@ -53,9 +85,9 @@ export const acceptInvitation = (
       .where('erasedAt', 'is', null)
       .forNoKeyUpdate()
       .executeTakeFirst()
-    const asked = trx.selectFrom('invitation').selectAll().where('fingerprint', '=', codeFingerprint(code))
+    const asked = withWhich(trx, which)
     await lockOrganisation(trx, (await asked.executeTakeFirst())?.organisationId ?? '')
-    const invitation = await asked.forUpdate().executeTakeFirst()
+    const invitation = await asked.forUpdate('invitation').executeTakeFirst()
     if (!who || !invitation || !isOpen(invitation, now)) return refuse('people.invitation.over')
     if (invitation.email !== null && invitation.email !== who.email) return refuse('people.invitation.other-address')
     const { organisationId, role, untilDay } = invitation

@@ -31,8 +31,8 @@ export const CodeEntryPage = ({ visit, typed, refusal }: { visit: Visit; typed?:
   )
 }
 
-export const InvitationPage = (props: { visit: Visit; code: string; invited: Invited; refusal?: Word }) => {
-  const { visit, code, invited, refusal } = props
+export const InvitationPage = (props: { visit: Visit; address: string; invited: Invited; refusal?: Word }) => {
+  const { visit, address, invited, refusal } = props
   const { t } = visit
   return (
     <Page visit={visit} title={t('people.invitation.title', { name: invited.name })} narrow>
@@ -43,13 +43,13 @@ export const InvitationPage = (props: { visit: Visit; code: string; invited: Inv
         {invited.untilDay && t('people.role-until', { day: day(invited.untilDay, t.language, 'plain') })}
       </p>
       {visit.person ? (
-        <form method="post" action={urls.invitation(code)}>
+        <form method="post" action={address}>
           <button type="submit" class="main">
             {t('people.invitation.accept', { name: visit.person.name })}
           </button>
         </form>
       ) : (
-        <a class="button main" href={`${urls.signIn}?terug=${encodeURIComponent(urls.invitation(code))}`}>
+        <a class="button main" href={`${urls.signIn}?terug=${encodeURIComponent(address)}`}>
           {t('people.invitation.sign-in')}
         </a>
       )}

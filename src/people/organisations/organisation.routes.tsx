@@ -153,23 +153,28 @@ export const organisationRoutes = new Hono<Env>()
   .post(urls.invitations, async c => {
     const { visit } = c.var
     const code = (await fields(c)).one('code')
-    if (await findInvitation(visit.db, code, visit.now))
+    if (await findInvitation(visit.db, { code }, visit.now))
       return c.redirect(urls.invitation(encodeURIComponent(code)), 303)
     return show(c, <CodeEntryPage visit={visit} typed={code} refusal="people.invitation.over" />, 422)
   })
   .get(urls.invitation(':code'), async c => {
     const { visit } = c.var
-    const invited = await findInvitation(visit.db, param(c, 'code'), visit.now)
+    const code = param(c, 'code')
+    const invited = await findInvitation(visit.db, { code }, visit.now)
     if (!invited) return show(c, <CodeEntryPage visit={visit} refusal="people.invitation.over" />, 410)
-    return show(c, <InvitationPage visit={visit} code={param(c, 'code')} invited={invited} />)
+    return show(c, <InvitationPage visit={visit} address={urls.invitation(code)} invited={invited} />)
   })
   .post(urls.invitation(':code'), async c => {
     const { visit } = c.var
     const code = param(c, 'code')
-    const invited = await findInvitation(visit.db, code, visit.now)
+    const invited = await findInvitation(visit.db, { code }, visit.now)
     if (!invited) return show(c, <CodeEntryPage visit={visit} refusal="people.invitation.over" />, 410)
     if (!visit.person) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.invitation(code))}`, 303)
-    const outcome = await acceptInvitation(visit.db, code, visit.person.id, actorOf(visit), visit.now)
+    const outcome = await acceptInvitation(visit.db, { code }, visit.person.id, actorOf(visit), visit.now)
     if (outcome.ok) return c.redirect(urls.organisations, 303)
-    return show(c, <InvitationPage visit={visit} code={code} invited={invited} refusal={outcome.refusal} />, 422)
+    return show(
+      c,
+      <InvitationPage visit={visit} address={urls.invitation(code)} invited={invited} refusal={outcome.refusal} />,
+      422,
+    )
   })

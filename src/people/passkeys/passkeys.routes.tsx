@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { safeBack } from '../../platform/cookies.ts'
 import { fields, param } from '../../platform/fields.ts'
+import { fingerprint } from '../../platform/ids.ts'
 import { actorOf, type Ctx, type Env, type Visit } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { show } from '../../ui/page.tsx'
@@ -33,7 +34,7 @@ export const passkeyRoutes = new Hono<Env>()
   .post(urls.askPasskey, async c => {
     const { db, origin, now } = c.var.visit
     c.header('cache-control', 'no-store')
-    return c.json(await askForPasskey(db, await ensureSession(c), siteOf(origin), now))
+    return c.json(await askForPasskey(db, fingerprint(await ensureSession(c)), siteOf(origin), now))
   })
   .post(urls.signInPasskey, async c => {
     const { visit } = c.var

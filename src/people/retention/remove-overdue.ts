@@ -23,6 +23,7 @@ const overdue: readonly Overdue[] = [
   { part: 'codes', table: 'contact_code', since: sql`expires_at` },
   { part: 'guesses', table: 'guess', since: sql`free_at` },
   { part: 'passkey-challenges', table: 'passkey_challenge', since: sql`expires_at` },
+  { part: 'codes', table: 'openid_request', since: sql`expires_at` },
   { part: 'shares', table: 'share', since: sql`least(withdrawn_at, expires_at)` },
   { part: 'access', table: 'access', since: sql`least(withdrawn_at, until)` },
   { part: 'restriction', table: 'restriction', since: sql`lifted_at` },

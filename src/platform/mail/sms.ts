@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Outgoing } from '../tables.ts'
-import { isGuessable, isThisMachine } from '../wires.ts'
+import { isGuessable, isSafeAddress } from '../wires.ts'
 
 /** What takes our SMS: a program of the operator's own, or of who sends SMS for them. */
 export interface Sms {
@@ -11,16 +11,10 @@ export interface Sms {
   send: (sms: Pick<Outgoing, 'id' | 'recipient' | 'body'>, now: Date) => Promise<void>
 }
 
-const isSafe = (text: string): boolean => {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname } = new URL(text)
-  return protocol === 'https:' || isThisMachine(hostname)
-}
-
 const Settings = z.object({
   LEERLADDER_SMS_HOOK: z
     .url({ protocol: /^https?$/, error: 'LEERLADDER_SMS_HOOK: as https://sms.school.example/send' })
-    .refine(isSafe, 'LEERLADDER_SMS_HOOK: https, or this machine'),
+    .refine(isSafeAddress, 'LEERLADDER_SMS_HOOK: https, or this machine'),
   LEERLADDER_SMS_SECRET: z
     .string()
     .refine(secret => !isGuessable(secret, 24), 'LEERLADDER_SMS_SECRET: at least 24 random characters'),
