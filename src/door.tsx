@@ -126,7 +126,9 @@ export const whoVisits =
 const countsAs = (path: string): Limited | null => {
   if ([urls.signInCode, urls.confirmAddress, urls.confirmPhone].some(asks => asks === path)) return 'codes'
   if (path === urls.confirmCode) return 'secrets'
-  return path.startsWith(`${urls.signInCode}/`) || path.startsWith(urls.invitations) ? 'secrets' : null
+  return path.startsWith(`${urls.signInCode}/`) || path.startsWith(urls.invitations) || path === urls.askToGuide
+    ? 'secrets'
+    : null
 }
 
 const forgery = csrf()

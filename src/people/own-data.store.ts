@@ -30,9 +30,24 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const access = await db
     .selectFrom('access')
-    .select(['dossierId', 'toEmail', 'parts', 'purpose', 'grantedAt', 'until', 'withdrawnAt'])
+    .leftJoin('organisation', 'organisation.id', 'access.organisationId')
+    .select(['dossierId', 'ground', 'toEmail', 'organisation.name as organisation', 'roles', 'parts', 'purpose'])
+    .select(['grantedAt', 'until', 'withdrawnAt'])
     .where('dossierId', '=', sql<Id<'dossier'>>`any(${own})`)
     .orderBy('grantedAt')
+    .execute()
+  const guidance = await db
+    .selectFrom('guidanceAsk')
+    .innerJoin('organisation', 'organisation.id', 'guidanceAsk.organisationId')
+    .select(['organisation.name as organisation', 'askedAt', 'expiresAt', 'withdrawnAt', 'answeredAt'])
+    .select(eb => eb('askedBy', '=', person).as('byMe'))
+    .where(eb => eb.or([eb('askedBy', '=', person), eb('toPerson', '=', person), eb('toEmail', '=', who.email ?? '')]))
+    .orderBy('askedAt')
+    .execute()
+  const guideCodes = await db
+    .selectFrom('guideCode')
+    .select(['madeAt', 'expiresAt'])
+    .where('personId', '=', person)
     .execute()
   const sessions = await db
     .selectFrom('session')
@@ -164,18 +179,8 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,
   }
-  return {
-    who,
-    dossiers,
-    answers,
-    links,
-    access,
-    restrictions,
-    sessions,
-    ...organisations,
-    ...recognition,
-    ...sent,
-    happened,
-  }
+  const letIn = { links, access, guidance, guideCodes }
+  const kept = { dossiers, answers, ...letIn, restrictions, sessions }
+  return { who, ...kept, ...organisations, ...recognition, ...sent, happened }
 }
 export type OwnData = Awaited<ReturnType<typeof ownData>>

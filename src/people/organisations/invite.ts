@@ -47,7 +47,7 @@ export type InviteRefusal =
   | 'people.organisation.wrong-until'
 
 /** Twelve letters and figures (59 bits), written in groups of four. */
-const newCode = (): string =>
+export const newCode = (): string =>
   Array.from({ length: 12 }, (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + letters[randomInt(letters.length)]).join(
     '',
   )
