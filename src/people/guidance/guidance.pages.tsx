@@ -126,10 +126,12 @@ export const AskedPage = (props: AskedProps) => {
       <h1>{title}</h1>
       <p>{t('people.guidance.asked.explain', { guide, organisation })}</p>
       <YesForm {...props} />
-      <form method="post" action={urls.refuseGuidance(asked.id)}>
-        <p class="soft">{t('people.guidance.no.explain')}</p>
-        <button type="submit">{t('people.guidance.no')}</button>
-      </form>
+      <section class="card">
+        <p>{t('people.guidance.no.explain')}</p>
+        <form method="post" action={urls.refuseGuidance(asked.id)}>
+          <button type="submit">{t('people.guidance.no')}</button>
+        </form>
+      </section>
     </Page>
   )
 }
