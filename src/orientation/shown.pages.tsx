@@ -15,9 +15,11 @@ export const ShownListPage = ({ visit, shown }: { visit: Visit; shown: Shown[] }
   return (
     <Page visit={visit} title={t('orientation.shown.title')} narrow>
       <h1>{t('orientation.shown.title')}</h1>
-      <p>
-        <a href={urls.organisations}>{t('orientation.shown.work-for')}</a>
-      </p>
+      {!visit.worksFor && (
+        <p>
+          <a href={urls.organisations}>{t('orientation.shown.work-for')}</a>
+        </p>
+      )}
       {shown.length === 0 ? (
         <Empty>
           <p>{t('orientation.shown.empty')}</p>

@@ -27,7 +27,9 @@ const sofieAsksTom = async (sofie: Page) => {
   await sofie.getByRole('heading', { name: 'Nog geen ja' }).waitFor()
 }
 
-test('a guide asks, a worker says yes on a phone, the guide sees it until the worker ends it', async () => {
+test('a guide asks, a worker says yes on a phone, the guide sees it until the worker ends it', {
+  timeout: 180_000,
+}, async () => {
   const sofie = await visitor(browser, house.address)
   const tom = await visitor(browser, house.address, { screen: 'phone' })
   await sofieAsksTom(sofie)
@@ -58,7 +60,7 @@ test('a guide asks, a worker says yes on a phone, the guide sees it until the wo
   await sofie.getByText('Je begeleidt nu niemand').waitFor()
 })
 
-test('a worker lets in who works for an organisation', async () => {
+test('a worker lets in who works for an organisation', { timeout: 180_000 }, async () => {
   const nadia = await visitor(browser, house.address, { screen: 'phone' })
   await signIn(nadia, 'Nadia')
   await nadia.goto('/mijn-dossiers')

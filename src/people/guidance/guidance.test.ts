@@ -123,8 +123,11 @@ describe('a guide asks', () => {
   })
 
   it('fifty people a day and no more', async () => {
-    const crowd = [...Array(50)].map((_, at) => `iemand${at}@voorbeeld.be`)
-    for (const address of crowd) expect((await ask(address)).status).toBe(303)
+    expect((await ask('eerst@voorbeeld.be')).status).toBe(303)
+    const [first] = await asks()
+    if (!first) throw new Error('nothing was asked')
+    const more = [...Array(49)].map((_, at) => ({ ...first, id: newId<'guidance-ask'>(), toEmail: `iemand${at}@b.be` }))
+    await db.insertInto('guidanceAsk').values(more).execute()
     expect((await ask('nog@voorbeeld.be')).status).toBe(422)
     now = new Date(start.getTime() + dayInMs)
     expect((await ask('nog@voorbeeld.be')).status).toBe(303)
