@@ -24,6 +24,8 @@ import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
 import { accessRoutes } from './people/access/access.routes.tsx'
 import { codeRoutes } from './people/code.routes.tsx'
+import { clientsRoutes } from './people/guidance/clients.routes.tsx'
+import { guidanceRoutes } from './people/guidance/guidance.routes.tsx'
 import { identityRoutes } from './people/identity/identity.routes.tsx'
 import { deskRoutes } from './people/messages/desk.routes.tsx'
 import { messagesRoutes } from './people/messages/messages.routes.tsx'
@@ -101,6 +103,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', passkeyRoutes)
   app.route('/', identityRoutes)
   app.route('/', accessRoutes)
+  app.route('/', guidanceRoutes)
+  app.route('/', clientsRoutes)
   app.route('/', privacyRoutes)
   app.route('/', messagesRoutes)
   app.route('/', deskRoutes)

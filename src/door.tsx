@@ -130,7 +130,8 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
 /** What a sent form counts as, by where it goes; every form counts as one besides. */
 const countsAs = (path: string): Limited | null => {
   if ([urls.signInCode, urls.confirmAddress, urls.confirmPhone].some(asks => asks === path)) return 'codes'
-  if ([urls.confirmCode, urls.signInPassword, urls.password].some(tries => tries === path)) return 'secrets'
+  const tries = [urls.confirmCode, urls.signInPassword, urls.password, urls.askToGuide]
+  if (tries.some(address => address === path)) return 'secrets'
   const tried = [`${urls.signInCode}/`, urls.signInPasskey, urls.passkeys, urls.invitations, urls.second]
   return tried.some(start => path.startsWith(start)) ? 'secrets' : null
 }

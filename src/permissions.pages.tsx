@@ -1,3 +1,4 @@
+import { RelationsTables } from './people/index.ts'
 import { permissions } from './permissions.ts'
 import type { Visit } from './platform/visit.ts'
 import { Page } from './ui/page.tsx'
@@ -32,6 +33,7 @@ export const PermissionsPage = ({ visit }: { visit: Visit }) => {
           ))}
         </tbody>
       </table>
+      <RelationsTables visit={visit} />
     </Page>
   )
 }

@@ -4,10 +4,10 @@ import { urls } from './urls.ts'
 /**
  * What one finds behind an address. `public`: the same for everybody. `own`: only what belongs to this person, or to
  * this session as long as it is nobody's. `link`: what somebody shared with who holds the link. `granted`: what its owner
- * let this person see, as long as they do. `all`: everything, for
+ * let this person see, as long as they do. `relation`: only whom this person has a live relation with. `all`: everything, for
  * who runs the installation and has the data in hand anyway.
  */
-export type Finds = 'public' | 'own' | 'link' | 'granted' | 'all'
+export type Finds = 'public' | 'own' | 'link' | 'granted' | 'relation' | 'all'
 
 export interface Permission {
   /** The address, and all that lie under it. */
@@ -48,6 +48,8 @@ export const permissions: readonly Permission[] = [
   { under: '/berichten-stop', roles: 'everyone', finds: 'link' },
   { under: urls.invitations, roles: 'everyone', finds: 'link' },
   { under: urls.shownToMe, roles: 'everyone', finds: 'granted' },
+  { under: urls.clients, roles: ['guide'], finds: 'relation' },
+  { under: urls.guidance, roles: 'everyone', finds: 'own' },
   { under: '/gedeeld', roles: 'everyone', finds: 'link' },
   { under: urls.signIn, roles: 'everyone', finds: 'public' },
   { under: urls.ownData, roles: 'everyone', finds: 'own' },

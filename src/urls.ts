@@ -25,6 +25,8 @@ export const urls = {
   timeline: (id: string) => `/mijn-dossiers/${id}/tijdlijn`,
   access: (id: string) => `/mijn-dossiers/${id}/wie-ziet-wat`,
   withdrawAccess: (id: string, access: string) => `/mijn-dossiers/${id}/wie-ziet-wat/${access}/intrekken`,
+  letInOrganisation: (id: string) => `/mijn-dossiers/${id}/wie-ziet-wat/organisatie`,
+  letInChosen: (id: string, organisation: string) => `/mijn-dossiers/${id}/wie-ziet-wat/organisatie/${organisation}`,
   share: (id: string) => `/mijn-dossiers/${id}/deel`,
   withdrawShare: (id: string, share: string) => `/mijn-dossiers/${id}/deel/${share}/intrekken`,
   shared: (secret: string) => `/gedeeld/${secret}`,
@@ -79,6 +81,14 @@ export const urls = {
 
   shownToMe: '/gedeeld-met-mij',
   shownDossier: (id: string) => `/gedeeld-met-mij/${id}`,
+
+  clients: '/mijn-mensen',
+  askToGuide: '/mijn-mensen/vraag',
+  takeBackAsk: (id: string) => `/mijn-mensen/vraag/${id}/terug`,
+  guidance: '/begeleiding',
+  guideCode: '/begeleiding/code',
+  guidanceAsk: (id: string) => `/begeleiding/vraag/${id}`,
+  refuseGuidance: (id: string) => `/begeleiding/vraag/${id}/nee`,
 
   signIn: '/aanmelden',
   signInCode: '/aanmelden/code',

@@ -6,7 +6,8 @@ import { Page } from '../ui/page.tsx'
 import { Empty } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
 
-const untilOf = ({ until }: Shown, { t }: Visit): string => day(dayOf(until), t.language, 'plain')
+const untilOf = ({ until }: Shown, { t }: Visit): string =>
+  until ? t('orientation.shown.until', { day: day(dayOf(until), t.language, 'plain') }) : t('orientation.shown.request')
 
 /** Whose dossiers I was let in to. */
 export const ShownListPage = ({ visit, shown }: { visit: Visit; shown: Shown[] }) => {
@@ -14,6 +15,11 @@ export const ShownListPage = ({ visit, shown }: { visit: Visit; shown: Shown[] }
   return (
     <Page visit={visit} title={t('orientation.shown.title')} narrow>
       <h1>{t('orientation.shown.title')}</h1>
+      {!visit.worksFor && (
+        <p>
+          <a href={urls.organisations}>{t('orientation.shown.work-for')}</a>
+        </p>
+      )}
       {shown.length === 0 ? (
         <Empty>
           <p>{t('orientation.shown.empty')}</p>
@@ -24,8 +30,7 @@ export const ShownListPage = ({ visit, shown }: { visit: Visit; shown: Shown[] }
             <li>
               <a class="card" href={urls.shownDossier(each.id)}>
                 <h2>{each.owner}</h2>
-                {t(`people.access.purpose.${each.purpose}`)}.{' '}
-                {t('orientation.shown.until', { day: untilOf(each, visit) })}
+                {t(`people.access.purpose.${each.purpose}`)}. {untilOf(each, visit)}
               </a>
             </li>
           ))}
@@ -45,8 +50,7 @@ export const ShownPage = (props: { visit: Visit; shown: Shown; answers: { about:
       </p>
       <h1>{shown.owner}</h1>
       <p class="soft">
-        {t('orientation.shown.explain', { name: shown.owner })}{' '}
-        {t('orientation.shown.until', { day: untilOf(shown, visit) })}
+        {t('orientation.shown.explain', { name: shown.owner })} {untilOf(shown, visit)}
       </p>
       {answers.length === 0 && <p>{t('orientation.shown.nothing')}</p>}
       <dl class="answers">

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { findShown, noteLook, shownTo, viewerOf } from '../people/index.ts'
+import { findShown, guestOf, noteLook, shownTo, viewerOf } from '../people/index.ts'
 import { param } from '../platform/fields.ts'
 import { actorOf, type Env } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -11,14 +11,16 @@ import { ShownListPage, ShownPage } from './shown.pages.tsx'
 export const shownRoutes = new Hono<Env>()
   .get(urls.shownToMe, async c => {
     const { visit } = c.var
-    if (!visit.person) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.shownToMe)}`, 303)
-    return show(c, <ShownListPage visit={visit} shown={await shownTo(visit.db, visit.person.id, visit.now)} />)
+    const guest = guestOf(visit)
+    if (!guest) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.shownToMe)}`, 303)
+    return show(c, <ShownListPage visit={visit} shown={await shownTo(visit.db, guest, visit.now)} />)
   })
   .get(urls.shownDossier(':id'), async c => {
     const { visit } = c.var
-    const found = visit.person && (await findShown(visit.db, visit.person.id, param(c, 'id'), visit.now))
+    const guest = guestOf(visit)
+    const found = guest && (await findShown(visit.db, guest, param(c, 'id'), visit.now))
     if (!found) return c.notFound()
-    await noteLook(visit.db, found.shown.dossierId, viewerOf(visit), actorOf(visit), visit.now)
+    await noteLook(visit.db, found.shown.dossierId, found.shown, viewerOf(visit), actorOf(visit), visit.now)
     const answers = await sayAnswers(visit, found.portrait)
     return show(c, <ShownPage visit={visit} shown={found.shown} answers={answers} />)
   })

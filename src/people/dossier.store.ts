@@ -44,7 +44,7 @@ export const painted = async (
     .distinctOn('question')
     .select(['id', 'question', 'answer'])
     .where('dossierId', '=', id)
-    .where('question', 'in', parts)
+    .where('question', '=', sql<Section>`any(${parts})`)
     .orderBy('question')
     .orderBy('id', 'desc')
     .execute()

@@ -63,6 +63,12 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.updateTable('grantedExemption').set({ because: '[]', restsOn: [] }).where('personId', '=', id).execute()
   await trx.deleteFrom('evidence').where('personId', '=', id).execute()
   await trx.deleteFrom('file').where('storedBy', '=', id).execute()
+  await trx.deleteFrom('access').where('personId', '=', id).execute()
+  await trx.deleteFrom('guideCode').where('personId', '=', id).execute()
+  await trx
+    .deleteFrom('guidanceAsk')
+    .where(eb => eb.or([eb('askedBy', '=', id), eb('toPerson', '=', id)]))
+    .execute()
   await trx.deleteFrom('message').where('personId', '=', id).execute()
   await trx.deleteFrom('messageChoice').where('personId', '=', id).execute()
   await trx.deleteFrom('contactCode').where('personId', '=', id).execute()
@@ -72,6 +78,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     await trx.deleteFrom('addressStop').where('email', '=', email).execute()
     await trx.deleteFrom('outbox').where('recipient', '=', email).execute()
     await trx.deleteFrom('access').where('toEmail', '=', email).execute()
+    await trx.deleteFrom('guidanceAsk').where('toEmail', '=', email).execute()
     await trx.deleteFrom('signInCode').where('email', '=', email).execute()
   }
   await trx

@@ -1,4 +1,6 @@
-export { findShown, type Shown, shownTo } from './access/access.store.ts'
+export { findShown, guestOf, type Shown, shownTo } from './access/access.store.ts'
+export { closeForRequest, openForRequest } from './access/open-for-request.ts'
+export { RelationsTables } from './access/relations.tsx'
 export { answerQuestion, openAgain, startDossier, untilKept } from './answer-question.ts'
 export {
   type Dossier,

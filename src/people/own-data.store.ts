@@ -30,7 +30,9 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const access = await db
     .selectFrom('access')
-    .select(['dossierId', 'toEmail', 'parts', 'purpose', 'grantedAt', 'until', 'withdrawnAt'])
+    .leftJoin('organisation', 'organisation.id', 'access.organisationId')
+    .select(['dossierId', 'ground', 'toEmail', 'organisation.name as organisation', 'roles', 'parts', 'purpose'])
+    .select(['grantedAt', 'until', 'withdrawnAt'])
     .where('dossierId', '=', sql<Id<'dossier'>>`any(${own})`)
     .orderBy('grantedAt')
     .execute()
@@ -46,6 +48,19 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .select(['file.id', 'evidenceFile.evidenceId', 'name', 'type', 'bytes', 'storedAt', 'scanned', 'removedAt'])
     .where('storedBy', '=', person)
     .orderBy('storedAt')
+    .execute()
+  const guidance = await db
+    .selectFrom('guidanceAsk')
+    .innerJoin('organisation', 'organisation.id', 'guidanceAsk.organisationId')
+    .select(['organisation.name as organisation', 'askedAt', 'expiresAt', 'withdrawnAt', 'answeredAt'])
+    .select(eb => eb('askedBy', '=', person).as('byMe'))
+    .where(eb => eb.or([eb('askedBy', '=', person), eb('toPerson', '=', person), eb('toEmail', '=', who.email ?? '')]))
+    .orderBy('askedAt')
+    .execute()
+  const guideCodes = await db
+    .selectFrom('guideCode')
+    .select(['madeAt', 'expiresAt'])
+    .where('personId', '=', person)
     .execute()
   const sessions = await db
     .selectFrom('session')
@@ -208,12 +223,12 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     results,
   }
   const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys, identities }
+  const letIn = { links, access, guidance, guideCodes }
   return {
     who,
     dossiers,
     answers,
-    links,
-    access,
+    ...letIn,
     evidence,
     files,
     restrictions,

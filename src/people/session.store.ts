@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/connection.ts'
 import { dayOf } from '../platform/day.ts'
 import type { Id } from '../platform/ids.ts'
-import { live, secondAsked, validated } from './organisations/organisation.store.ts'
+import { live, ofValidated, secondAsked } from './organisations/organisation.store.ts'
 import type { MemberRole, Organisation } from './organisations/organisation.ts'
 import type { Person, Present } from './person.ts'
 
@@ -28,7 +28,7 @@ export interface LiveSession {
 }
 
 /** A role counts only in the session of the person whose it is, and while its organisation is validated. */
-const worksThere = sql<boolean>`membership.person_id = session.person_id and ${validated}`
+const worksThere = sql<boolean>`membership.person_id = session.person_id and ${ofValidated}`
 
 /** Nor before a second thing was shown, where its organisation asks one. */
 const isHeldBack = sql<boolean>`session.second_at is null and ${secondAsked}`

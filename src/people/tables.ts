@@ -3,6 +3,8 @@ import type { Id } from '../platform/ids.ts'
 import type { MessageKind, Way } from '../platform/mail/kinds.ts'
 import type { Json } from '../platform/tables.ts'
 import type { Access } from './access/access.ts'
+import type { GuideCode } from './guidance/guidance.store.ts'
+import type { GuidanceAsk } from './guidance/guidance.ts'
 import type { Identity, OpenidRequest } from './identity/identity.ts'
 import type { ContactCode } from './messages/contact-code.ts'
 import type { StoredMessage } from './messages/message.ts'
@@ -78,6 +80,8 @@ export interface PeopleTables {
   invitation: Invitation
   roster: Omit<Roster, 'rows'> & { rows: Json<RosterRow[]> }
   access: Access
+  guidanceAsk: GuidanceAsk
+  guideCode: GuideCode
   dossier: { id: Id<'dossier'>; personId: Id<'person'> | null; startedAt: Date; keptAt: Date | null }
   dossierAnswer: {
     id: Generated<number>

@@ -25,6 +25,7 @@ const sentenceOf = (happening: Happening, visit: Visit): string | null => {
     ...(isWord(role) ? { role: t(role) } : {}),
     who: whoOf(happening, visit),
     whom: happening.whom || t('people.timeline.visitor'),
+    letIn: happening.whom || happening.organisation || t('people.timeline.somebody'),
   })
 }
 

@@ -12,6 +12,7 @@ export interface Happening {
   detail: Record<string, string | number>
   /** Whom it was done to, where it was done to somebody. */
   whom: string | null
+  organisation: string | null
 }
 
 /**
@@ -23,6 +24,7 @@ export const timelineOf = (db: Db, subject: Id<'dossier'> | Id<'organisation'> |
     .selectFrom('event')
     .leftJoin('person', 'person.id', 'event.personId')
     .leftJoin('person as concerned', join => join.on(sql`concerned.id::text`, '=', sql`event.detail ->> 'person'`))
+    .leftJoin('organisation', join => join.on(sql`organisation.id::text`, '=', sql`event.detail ->> 'organisation'`))
     .select([
       'event.at',
       'event.kind',
@@ -31,6 +33,7 @@ export const timelineOf = (db: Db, subject: Id<'dossier'> | Id<'organisation'> |
       'event.role',
       'event.detail',
       'concerned.name as whom',
+      'organisation.name as organisation',
     ])
     .where('event.subject', '=', subject)
     .orderBy('event.id', 'desc')

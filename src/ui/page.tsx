@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Ctx, Visit } from '../platform/visit.ts'
+import { actorOf, type Ctx, type Visit } from '../platform/visit.ts'
 import { languages } from '../platform/words.ts'
 import { urls } from '../urls.ts'
 import { assetsVersion } from './assets.ts'
@@ -53,7 +53,10 @@ const Bar = ({ visit }: { visit: Visit }) => (
               : visit.t('house.nav.messages')}
           </a>
         )}
-        {visit.person && visit.person.role !== 'worker' && <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>}
+        {visit.person && (visit.person.role !== 'worker' || visit.worksFor) && (
+          <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>
+        )}
+        {visit.person && actorOf(visit).role === 'guide' && <a href={urls.clients}>{visit.t('house.nav.clients')}</a>}
         {visit.person?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
         {visit.person?.role === 'administrator' && (
           <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>

@@ -83,6 +83,8 @@ export interface Option {
   value: string
   label: string
   hint?: string | undefined
+  /** May not be chosen; the hint says why. */
+  closed?: boolean
 }
 
 /** Big choices; `many` for tick boxes. */
@@ -99,7 +101,7 @@ export const Choices = (props: {
   <fieldset id={props.name}>
     <legend class={props.hideLegend ? 'hidden-text' : undefined}>{props.legend}</legend>
     <ul class={props.inRow ? 'choices in-row' : 'choices'}>
-      {props.options.map(({ value, label, hint }) => (
+      {props.options.map(({ value, label, hint, closed = false }) => (
         <li>
           <label class="choice">
             <input
@@ -107,6 +109,7 @@ export const Choices = (props: {
               name={props.name}
               value={value}
               checked={props.chosen.includes(value)}
+              disabled={closed}
             />
             <span>
               {label}

@@ -159,7 +159,7 @@ test('a worker lets a guide see parts of a dossier, sees who sees what, and ends
   const shown = guide.url()
 
   await page.reload()
-  expect(await page.getByRole('main').textContent()).toContain('Keek het laatst op')
+  expect(await page.getByRole('main').textContent()).toContain('keek het laatst op')
   await axe(page)
   await picture(page, 'who-sees-what')
   await page.getByRole('button', { name: 'Zet stop' }).click()

@@ -140,8 +140,9 @@ const shutOut = quiet('worker shuts the guest out', async (db, world, now) => {
 })
 
 const look = quiet('guest looks', async (db, world, now) => {
-  const found = await findShown(db, world.people.guest, world.access, now)
-  if (found) await noteLook(db, world.kept, { session: null, person: world.people.guest }, by(world, 'guest'), now)
+  const found = await findShown(db, { person: world.people.guest, worksFor: null }, world.access, now)
+  if (found)
+    await noteLook(db, world.kept, found.shown, { session: null, person: world.people.guest }, by(world, 'guest'), now)
 })
 
 const keep = quiet('worker keeps what the browser filled in', async (db, world, now) => {

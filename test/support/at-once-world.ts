@@ -122,12 +122,18 @@ const insertDossiers = async (db: Db, people: Record<Name, Id<'person'>>, now: D
   const sessions = { visit: browser('visit', null, loose), signedIn: browser('code', people.worker, kept) }
   await db.insertInto('session').values(Object.values(sessions)).execute()
   const access = newId<'access'>()
-  const toEmail = `${people.guest}@voorbeeld.be`
+  const whom = {
+    toEmail: `${people.guest}@voorbeeld.be`,
+    organisationId: null,
+    roles: [],
+    personId: null,
+    restsOn: null,
+  }
   const until = new Date(now.getTime() + hourInMs)
   const granted = { purpose: 'guidance' as const, grantedAt: now, until, withdrawnAt: null }
   await db
     .insertInto('access')
-    .values({ id: access, dossierId: kept, toEmail, parts: ['time'], ...granted })
+    .values({ id: access, dossierId: kept, ground: 'consent', ...whom, parts: ['time'], ...granted })
     .execute()
   const codeId = newId<'sign-in-code'>()
   const { code, codeFingerprint } = newCode(codeId)

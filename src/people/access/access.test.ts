@@ -43,7 +43,7 @@ describe('who sees what', () => {
     expect(shown.text).not.toContain('1987')
     const owner = await wilma.go(page())
     expect(owner.text).toContain('Gust (gust@voorbeeld.be)')
-    expect(owner.text).toContain('Keek het laatst op 24 november 2026')
+    expect(owner.text).toContain('Gust (toeleider) keek het laatst op 24 november 2026')
     expect((await wilma.go(`/mijn-dossiers/${dossier}/tijdlijn`)).text).toContain('Gust (toeleider) bekeek dit dossier')
   })
 

@@ -83,6 +83,7 @@ const takeAddress = async (
   await trx.deleteFrom('signInCode').where('email', '=', before.email).execute()
   await trx.deleteFrom('addressStop').where('email', '=', before.email).execute()
   await trx.updateTable('access').set({ toEmail: email }).where('toEmail', '=', before.email).execute()
+  await trx.updateTable('guidanceAsk').set({ toEmail: email }).where('toEmail', '=', before.email).execute()
   return accept(null)
 }
 

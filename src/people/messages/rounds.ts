@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../../platform/connection.ts'
 import { type Carriers, deliverWaiting } from '../../platform/mail/deliver.ts'
 import { stopFloods } from '../../platform/mail/volume.ts'
+import { remindOfEndingGuidance } from '../guidance/remind-of-ending-guidance.ts'
 import { gatherWeek } from './gather-week.ts'
 import type { Sends } from './message.ts'
 import { remindOfEndingRoles } from './remind-of-ending-roles.ts'
@@ -24,5 +25,6 @@ export const bringMessages = async (
 /** One round of what runs out, and of what waited for Monday. */
 export const remind = async (db: Db, sends: Sends, now: Date): Promise<void> => {
   await remindOfEndingRoles(db, sends, now)
+  await remindOfEndingGuidance(db, sends, now)
   await gatherWeek(db, sends, now)
 }

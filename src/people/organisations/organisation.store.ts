@@ -6,9 +6,13 @@ import type { Present } from '../person.ts'
 import type { Membership, Organisation, OrganisationKind, Standing } from './organisation.ts'
 
 /** What was decided last; `waiting` when nothing was. */
-const standing = sql<Standing>`coalesce((
+const standsNow = sql<Standing>`coalesce((
   select decision from organisation_decision as decided where decided.organisation_id = organisation.id
-  order by decided.id desc limit 1), 'waiting')`.as('standing')
+  order by decided.id desc limit 1), 'waiting')`
+const standing = standsNow.as('standing')
+
+/** Whether an organisation may work here at all. */
+export const validated = sql<boolean>`${standsNow} = 'validated'`
 
 const reason = sql<string | null>`(
   select decided.reason from organisation_decision as decided where decided.organisation_id = organisation.id
@@ -19,7 +23,7 @@ export const live = (today: Day) =>
   sql<boolean>`membership.ended_at is null and membership.from_day <= ${today} and coalesce(membership.until_day, 'infinity') >= ${today}`
 
 /** A membership counts only while its organisation is validated. */
-export const validated = sql<boolean>`(
+export const ofValidated = sql<boolean>`(
   select decision from organisation_decision as decided where decided.organisation_id = membership.organisation_id
   order by decided.id desc limit 1) = 'validated'`
 
@@ -158,6 +162,26 @@ export const searchOrganisations = (db: Db, words: string): Promise<Found[]> =>
     .orderBy('name')
     .limit(20)
     .execute()
+
+/** The first twenty organisations with these words in their name that may be let in somewhere. */
+export const searchValidated = (db: Db, words: string): Promise<Organisation[]> =>
+  db
+    .selectFrom('organisation')
+    .selectAll('organisation')
+    .where(sql<boolean>`position(lower(${words}) in lower(organisation.name)) > 0`)
+    .where(validated)
+    .orderBy('name')
+    .limit(20)
+    .execute()
+
+/** An organisation that may be let in somewhere. */
+export const findValidated = (db: Db | Trx, id: string): Promise<Organisation | undefined> =>
+  db
+    .selectFrom('organisation')
+    .selectAll('organisation')
+    .where(sql<string>`organisation.id::text`, '=', id)
+    .where(validated)
+    .executeTakeFirst()
 
 /** Any organisation, for who may decide on it. */
 export const findToDecide = async (db: Db | Trx, id: string): Promise<Found | null> => {

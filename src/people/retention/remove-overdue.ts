@@ -26,6 +26,8 @@ const overdue: readonly Overdue[] = [
   { part: 'codes', table: 'openid_request', since: sql`expires_at` },
   { part: 'shares', table: 'share', since: sql`least(withdrawn_at, expires_at)` },
   { part: 'access', table: 'access', since: sql`least(withdrawn_at, until)` },
+  { part: 'guidance', table: 'guidance_ask', since: sql`expires_at` },
+  { part: 'guidance', table: 'guide_code', since: sql`expires_at` },
   { part: 'restriction', table: 'restriction', since: sql`lifted_at` },
   { part: 'messages', table: 'message', since: sql`at` },
   { part: 'outbox', table: 'outbox', since: sql`coalesce(sent_at, at)` },

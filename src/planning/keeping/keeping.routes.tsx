@@ -105,6 +105,6 @@ export const keepingRoutes = new Hono<Env>()
     const asked = c.req.query('route')
     const route = outcome.value.routes.find(({ id }) => id === asked) ?? outcome.value.routes[0]
     if (!route) return show(c, <SharedOverPage visit={visit} />, 410)
-    await noteLook(visit.db, found.id, viewerOf(visit), actorOf(visit), visit.now)
+    await noteLook(visit.db, found.id, null, viewerOf(visit), actorOf(visit), visit.now)
     return show(c, <SharedPage visit={visit} answer={outcome.value} route={route} secret={param(c, 'secret')} />)
   })
