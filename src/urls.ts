@@ -96,6 +96,7 @@ export const urls = {
   signInLink: (secret: string) => `/aanmelden/code/link/${secret}`,
   signInPassword: '/aanmelden/wachtwoord',
   second: '/tweede-stap',
+  secondPasskey: '/tweede-stap/sleutel',
   setUpSecond: '/tweede-stap/instellen',
   confirmSecond: '/tweede-stap/bevestigen',
   recoveryCodes: '/tweede-stap/herstelcodes',
