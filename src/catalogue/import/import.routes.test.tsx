@@ -32,6 +32,8 @@ const appFor = (person: Visit['person'], operator = false) =>
         worksFor: null,
         heldBack: null,
         sealingKey: createSecretKey(Buffer.alloc(32)),
+        helper: null,
+        byCard: false,
         practice: false,
         mail: false,
         sms: false,
