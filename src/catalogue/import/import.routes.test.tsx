@@ -36,6 +36,8 @@ const appOf = (person: Visit['person'], operator: boolean) =>
         worksFor: null,
         heldBack: null,
         sealingKey: createSecretKey(Buffer.alloc(32)),
+        helper: null,
+        byCard: false,
         practice: false,
         mail: false,
         sms: false,
