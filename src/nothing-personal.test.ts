@@ -35,7 +35,8 @@ it('stands in no log, no address and no subject of a mail', async () => {
   await go('/mijn-gegevens/dicht', { ground: 'claim' })
   await go('/bestaat-niet?wie=niemand')
   await go('/mijn-gegevens/wissen', { sure: 'WIS' })
-  const personal = /odettelien|vandewoestijne|@voorbeeld|1911|9988/i
+  // Figures that stand alone: ids and times hold all kinds of figures.
+  const personal = /odettelien|vandewoestijne|@voorbeeld|(?<![\w-])(1911|9988)(?![\w-])/i
   expect(logged.length).toBeGreaterThanOrEqual(10)
   expect(logged.filter(line => personal.test(line))).toEqual([])
   expect(addresses.filter(address => personal.test(address))).toEqual([])
