@@ -55,6 +55,13 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('session').where('personId', '=', id).execute()
   await trx.deleteFrom('identity').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
+  await trx.deleteFrom('procedure').where('personId', '=', id).execute()
+  await trx
+    .updateTable('procedurePart')
+    .set({ endedAt: now })
+    .where('personId', '=', id)
+    .where('endedAt', 'is', null)
+    .execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
   await trx.deleteFrom('competenceResult').where('personId', '=', id).execute()
   await trx.deleteFrom('recognitionRequest').where('personId', '=', id).execute()

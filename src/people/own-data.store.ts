@@ -215,7 +215,33 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('competenceResult.personId', '=', person)
     .orderBy('foundAt')
     .execute()
+  const procedures = await db
+    .selectFrom('procedure')
+    .select(['id', 'way', 'provider', 'programme', 'frame', 'begunAt'])
+    .where('personId', '=', person)
+    .orderBy('begunAt')
+    .execute()
+  const procedureSteps = await db
+    .selectFrom('procedureStep')
+    .select(['procedureId', 'kind', 'at', 'role', 'detail'])
+    .where(eb =>
+      eb.or([
+        eb('personId', '=', person),
+        eb('procedureId', '=', sql<Id<'procedure'>>`any(${procedures.map(({ id }) => id)})`),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  const takesPart = await db
+    .selectFrom('procedurePart')
+    .select(['procedureId', 'part', 'since', 'endedAt'])
+    .where('personId', '=', person)
+    .orderBy('since')
+    .execute()
   const recognition = {
+    procedures,
+    procedureSteps,
+    takesPart,
     requests,
     requestSteps,
     exemptions,
