@@ -5,6 +5,7 @@ import { programmesRoutes } from './catalogue/programmes.routes.tsx'
 import {
   canBeRead,
   headers,
+  looksAlong,
   mayComeIn,
   notForged,
   notTooLarge,
@@ -23,9 +24,12 @@ import { operatorRoutes } from './operator.routes.tsx'
 import { orientationRoutes } from './orientation/orientation.routes.tsx'
 import { shownRoutes } from './orientation/shown.routes.tsx'
 import { accessRoutes } from './people/access/access.routes.tsx'
+import { cardEntryRoutes } from './people/cards/card-entry.routes.tsx'
+import { cardsRoutes } from './people/cards/cards.routes.tsx'
 import { codeRoutes } from './people/code.routes.tsx'
 import { clientsRoutes } from './people/guidance/clients.routes.tsx'
 import { guidanceRoutes } from './people/guidance/guidance.routes.tsx'
+import { helpRoutes } from './people/help/help.routes.tsx'
 import { identityRoutes } from './people/identity/identity.routes.tsx'
 import { deskRoutes } from './people/messages/desk.routes.tsx'
 import { messagesRoutes } from './people/messages/messages.routes.tsx'
@@ -74,6 +78,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.use(compress())
   app.use(notForged)
   app.use(secondFirst)
+  app.use(looksAlong)
   app.use(mayComeIn)
   app.use(notTooLarge)
 
@@ -102,6 +107,9 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', passwordRoutes)
   app.route('/', passkeyRoutes)
   app.route('/', identityRoutes)
+  app.route('/', cardEntryRoutes)
+  app.route('/', cardsRoutes)
+  app.route('/', helpRoutes)
   app.route('/', accessRoutes)
   app.route('/', guidanceRoutes)
   app.route('/', clientsRoutes)

@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { House } from './house.ts'
-import { findSession } from './people/index.ts'
-import { mayEnter } from './permissions.ts'
+import { findSession, noteHelp, noteSeen } from './people/index.ts'
+import { mayEnter, shownToHelper } from './permissions.ts'
 import { languageOf, sessionSecret } from './platform/cookies.ts'
 import { dayOf } from './platform/day.ts'
 import { fingerprint } from './platform/ids.ts'
@@ -100,6 +100,8 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
       worksFor: null,
       heldBack: null,
       sealingKey,
+      helper: null,
+      byCard: false,
       practice: house.practice !== null,
       mail: house.practice !== null || Boolean(house.post),
       sms: Boolean(house.sms),
@@ -112,8 +114,11 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
     if (secret) {
       const session = await findSession(house.db, fingerprint(secret), now, house.strict)
       if (session) {
-        const { person, worksFor, heldBack, unread } = session
-        Object.assign(c.var.visit, { session: session.fingerprint, person, worksFor, heldBack, unread })
+        const { person, worksFor, heldBack, unread, helper } = session
+        const byCard = session.way === 'card'
+        if (byCard) await noteSeen(house.db, session, now)
+        const who = { person, worksFor, heldBack, unread, helper, byCard }
+        Object.assign(c.var.visit, { session: session.fingerprint, ...who })
       }
     }
     const began = performance.now()
@@ -130,9 +135,16 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
 /** What a sent form counts as, by where it goes; every form counts as one besides. */
 const countsAs = (path: string): Limited | null => {
   if ([urls.signInCode, urls.confirmAddress, urls.confirmPhone].some(asks => asks === path)) return 'codes'
-  const tries = [urls.confirmCode, urls.signInPassword, urls.password, urls.askToGuide]
+  const tries = [urls.confirmCode, urls.signInPassword, urls.password, urls.askToGuide, urls.help]
   if (tries.some(address => address === path)) return 'secrets'
-  const tried = [`${urls.signInCode}/`, urls.signInPasskey, urls.passkeys, urls.invitations, urls.second]
+  const tried = [
+    `${urls.signInCode}/`,
+    urls.signInPasskey,
+    urls.passkeys,
+    urls.invitations,
+    urls.second,
+    urls.signInCard,
+  ]
   return tried.some(start => path.startsWith(start)) ? 'secrets' : null
 }
 
@@ -145,11 +157,13 @@ export const notForged: Step = (c, next) => (c.req.path.startsWith(stopsMail) ? 
 /** An address with the sign that the database refuses leads nowhere: no link of ours has it. */
 export const canBeRead: Step = async (c, next) => (/%00/.test(c.req.url) ? tell(c, 'no-form', 400) : next())
 
+const onlyReads = (c: Ctx): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
+
 /** Who sends very much from one place waits a while. */
 export const notTooOften = (house: House): Step => {
   const waitFor = limiter(house.limits ?? usualLimits, house.proxies ?? 0)
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (onlyReads(c)) return next()
     const special = countsAs(c.req.path)
     const wait = (special && (await waitFor(c, special))) ?? (await waitFor(c, 'forms'))
     if (wait === null) return next()
@@ -174,6 +188,17 @@ export const secondFirst: Step = async (c, next) => {
 /** The door: what the table of permissions does not let in is not there. */
 export const mayComeIn: Step = async (c, next) =>
   mayEnter(c.req.path, actorOf(c.var.visit).role) ? next() : c.notFound()
+
+/** Who looks along with consent reads what is shown to helpers; each part that they look at is told to the person. */
+export const looksAlong: Step = async (c, next) => {
+  const { visit } = c.var
+  if (!visit.helper || c.req.path === urls.endHelp) return next()
+  if (!onlyReads(c)) return tell(c, 'reads-only', 403)
+  const part = shownToHelper(c.req.path)
+  if (part === null) return c.notFound()
+  if (visit.person && part !== 'public') await noteHelp(visit.db, visit.person.id, part, actorOf(visit), visit.now)
+  return next()
+}
 
 const atMost = (maxSize: number): Step =>
   bodyLimit({ maxSize, onError: c => show(c, <TroublePage visit={c.var.visit} trouble="too-large" />, 413) })

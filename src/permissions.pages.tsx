@@ -17,10 +17,11 @@ export const PermissionsPage = ({ visit }: { visit: Visit }) => {
             <th scope="col">{t('people.permissions.under')}</th>
             <th scope="col">{t('people.permissions.who')}</th>
             <th scope="col">{t('people.permissions.finds')}</th>
+            <th scope="col">{t('people.help.permission')}</th>
           </tr>
         </thead>
         <tbody>
-          {permissions.map(({ under, roles, finds }) => (
+          {permissions.map(({ under, roles, finds, helper }) => (
             <tr>
               <th scope="row">{under}</th>
               <td data-label={t('people.permissions.who')}>
@@ -29,6 +30,9 @@ export const PermissionsPage = ({ visit }: { visit: Visit }) => {
                   : roles.map(role => t(`people.role.${role}`)).join(', ')}
               </td>
               <td data-label={t('people.permissions.finds')}>{t(`people.permissions.finds.${finds}`)}</td>
+              <td data-label={t('people.help.permission')}>
+                {t(helper ? 'people.help.permission.yes' : 'people.help.permission.no')}
+              </td>
             </tr>
           ))}
         </tbody>

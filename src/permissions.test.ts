@@ -6,10 +6,11 @@ import { testDatabase } from '../test/support/database.ts'
 import { testVault } from '../test/support/vault.ts'
 import { createApp } from './app.tsx'
 import { loadExamples, shareDossier } from './people/index.ts'
-import { permissionFor } from './permissions.ts'
+import { permissionFor, shownToHelper } from './permissions.ts'
 import { fingerprint, type Id, newId, newSecret } from './platform/ids.ts'
 import type { Role } from './platform/record.ts'
 import { translators } from './platform/words.ts'
+import { urls } from './urls.ts'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
@@ -22,15 +23,22 @@ const mark = 'Bewijs-van-Wilma-4711'
 const roles = ['worker', 'guide', 'employer', 'coordinator', 'administrator'] as const
 
 /** Signs somebody in, each time with a session of their own, for requests end sessions too. */
-const cookieOf = async (personId: Id<'person'> | null): Promise<string> => {
+const cookieOf = async (
+  personId: Id<'person'> | null,
+  over: { way?: 'card' | 'support'; supportBy?: Id<'person'> } = {},
+): Promise<string> => {
   const secret = newSecret()
-  const session = { fingerprint: fingerprint(secret), personId, dossierId: null, beganAt: now, endedAt: null }
+  const session = { fingerprint: fingerprint(secret), personId, dossierId: null, beganAt: now, endedAt: null, ...over }
   await db
     .insertInto('session')
     .values({ ...session, expiresAt: new Date(now.getTime() + 3_600_000) })
     .execute()
   return `leerladder=${secret}`
 }
+
+/** An administrator whom a person lets look along. */
+const helperOf = async (personId: Id<'person'>): Promise<string> =>
+  cookieOf(personId, { way: 'support', supportBy: await newPerson('administrator') })
 
 const newPerson = async (role: (typeof roles)[number]): Promise<Id<'person'>> => {
   const id = newId<'person'>()
@@ -76,6 +84,8 @@ const belongings = async () => ({
 interface Actor {
   name: string
   role: Role
+  /** Looks along at somebody's account, with their consent. */
+  helps?: true
   headers: () => Promise<Record<string, string>>
 }
 
@@ -88,6 +98,17 @@ const actors: Actor[] = [
       return { name: `another ${role}`, role, headers: async () => ({ cookie: await cookieOf(person) }) }
     }),
   )),
+  {
+    name: 'somebody with a code card',
+    role: 'worker',
+    headers: async () => ({ cookie: await cookieOf(await newPerson('worker'), { way: 'card' }) }),
+  },
+  {
+    name: 'a helper of another',
+    role: 'administrator',
+    helps: true,
+    headers: async () => ({ cookie: await helperOf(await newPerson('worker')) }),
+  },
   { name: 'the operator', role: 'operator', headers: async () => ({ authorization: `Bearer ${operatorKey}` }) },
   { name: 'who guesses the key', role: 'visitor', headers: async () => ({ authorization: 'Bearer guess' }) },
 ]
@@ -115,8 +136,9 @@ const ask = async (method: string, path: string, headers: Record<string, string>
   return app.request(`http://localhost${addressOf(path)}`, { method, ...(method === 'POST' ? body : { headers }) })
 }
 
-const mayCome = (path: string, role: Role): boolean => {
+const mayCome = (path: string, { role, helps }: Actor): boolean => {
   const permission = permissionFor(addressOf(path))
+  if (helps && path !== urls.endHelp && shownToHelper(addressOf(path)) === null) return false
   return permission !== null && (permission.roles === 'everyone' || permission.roles.includes(role))
 }
 
@@ -137,8 +159,10 @@ describe('every route with every role', () => {
       const response = await ask(method, path, await actor.headers())
       const text = await response.text()
       expect(response.status, said).toBeLessThan(500)
-      if (!mayCome(path, actor.role)) expect(response.status, said).toBe(404)
-      if (path.startsWith('/mijn-dossiers/')) expect(response.status, said).toBe(404)
+      const refused = actor.helps && method === 'POST' && path !== urls.endHelp
+      if (refused) expect(response.status, said).toBe(403)
+      else if (!mayCome(path, actor)) expect(response.status, said).toBe(404)
+      if (path.startsWith('/mijn-dossiers/') && !refused) expect(response.status, said).toBe(404)
       expect(text, said).not.toContain(mark)
       tried++
     }
@@ -160,7 +184,19 @@ describe('every route with every role', () => {
     for (const path of ['/beheer/inlezen', '/beheer/rechten'])
       expect((await app.request(path, { headers: worker })).status, path).toBe(404)
     const own = { headers: { cookie: await cookieOf(wilma) } }
-    for (const path of [`/mijn-dossiers/${dossier}`, `/mijn-dossiers/${dossier}/tijdlijn`])
+    const helped = { headers: { cookie: await helperOf(wilma) } }
+    for (const path of [`/mijn-dossiers/${dossier}`, `/mijn-dossiers/${dossier}/tijdlijn`]) {
       expect((await app.request(path, own)).status, path).toBe(200)
+      expect((await app.request(path, helped)).status, path).toBe(200)
+    }
+  })
+
+  it('lets a helper of Wilma change nothing of hers, whatever they send', async () => {
+    const before = await belongings()
+    for (const { path } of routes.filter(({ method, path }) => method === 'POST' && path !== urls.endHelp)) {
+      const response = await ask('POST', path, { cookie: await helperOf(wilma) })
+      expect(response.status, path).toBe(403)
+    }
+    expect(await belongings()).toEqual(before)
   })
 })

@@ -1,3 +1,4 @@
+import type { LookedAt } from './people/index.ts'
 import type { Role } from './platform/record.ts'
 import { urls } from './urls.ts'
 
@@ -15,27 +16,29 @@ export interface Permission {
   /** Who may come in at all; the query behind the door finds no more than `finds`. */
   roles: 'everyone' | readonly Role[]
   finds: Finds
+  /** What a helper finds there who looks along with a person's consent; not named: nothing. */
+  helper?: LookedAt | 'public'
 }
 
 const keepers: readonly Role[] = ['administrator', 'operator']
 
 /** Who may do what, for the whole house. What is not here is not there: to anybody. */
 export const permissions: readonly Permission[] = [
-  { under: urls.home, roles: 'everyone', finds: 'public' },
-  { under: '/taal', roles: 'everyone', finds: 'public' },
-  { under: urls.programmes, roles: 'everyone', finds: 'public' },
-  { under: '/kwalificaties', roles: 'everyone', finds: 'public' },
-  { under: urls.concordance, roles: 'everyone', finds: 'public' },
-  { under: urls.support, roles: 'everyone', finds: 'public' },
-  { under: urls.sources, roles: 'everyone', finds: 'public' },
-  { under: urls.knowledge, roles: 'everyone', finds: 'public' },
+  { under: urls.home, roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: '/taal', roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: urls.programmes, roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: '/kwalificaties', roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: urls.concordance, roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: urls.support, roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: urls.sources, roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: urls.knowledge, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.ownWords, roles: 'everyone', finds: 'own' },
   { under: urls.proposals, roles: 'everyone', finds: 'own' },
   // All but what the administrator proposed: the query leaves that out.
   { under: urls.reviews, roles: ['administrator'], finds: 'own' },
-  { under: urls.start, roles: 'everyone', finds: 'own' },
-  { under: urls.ladder, roles: 'everyone', finds: 'own' },
-  { under: urls.dossiers, roles: 'everyone', finds: 'own' },
+  { under: urls.start, roles: 'everyone', finds: 'own', helper: 'answers' },
+  { under: urls.ladder, roles: 'everyone', finds: 'own', helper: 'ladder' },
+  { under: urls.dossiers, roles: 'everyone', finds: 'own', helper: 'dossiers' },
   { under: urls.ownRequests, roles: 'everyone', finds: 'own' },
   { under: urls.letters, roles: 'everyone', finds: 'own' },
   // Who works for a provider sees what was asked of it: the query asks for whom one works now.
@@ -51,9 +54,14 @@ export const permissions: readonly Permission[] = [
   { under: urls.clients, roles: ['guide'], finds: 'relation' },
   { under: urls.guidance, roles: 'everyone', finds: 'own' },
   { under: '/gedeeld', roles: 'everyone', finds: 'link' },
+  // Who may make cards, and for which organisation, the query asks.
+  { under: urls.cards, roles: 'everyone', finds: 'own' },
+  { under: urls.signInCard, roles: 'everyone', finds: 'public' },
+  { under: urls.askHelp, roles: 'everyone', finds: 'own' },
+  { under: urls.help, roles: ['administrator'], finds: 'granted' },
   { under: urls.signIn, roles: 'everyone', finds: 'public' },
   { under: urls.ownData, roles: 'everyone', finds: 'own' },
-  { under: urls.processing, roles: 'everyone', finds: 'public' },
+  { under: urls.processing, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.ownName, roles: 'everyone', finds: 'own' },
   { under: urls.sessions, roles: 'everyone', finds: 'own' },
   { under: urls.second, roles: 'everyone', finds: 'own' },
@@ -84,6 +92,9 @@ export const permissionFor = (path: string): Permission | null =>
       (longest, each) => (each.under.length > (longest?.under.length ?? 0) ? each : longest),
       null,
     )
+
+/** What a helper may look at behind an address; null: nothing, for there is no such page to them. */
+export const shownToHelper = (path: string): LookedAt | 'public' | null => permissionFor(path)?.helper ?? null
 
 export const mayEnter = (path: string, role: Role): boolean => {
   const permission = permissionFor(path)

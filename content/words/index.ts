@@ -1,10 +1,14 @@
 // Every word that the interface says. A key starts with its room; Dutch decides which words exist.
+import cardsEn from './cards.en.json' with { type: 'json' }
+import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
 import evidenceNl from './evidence.nl.json' with { type: 'json' }
 import filesEn from './files.en.json' with { type: 'json' }
 import filesNl from './files.nl.json' with { type: 'json' }
+import helpEn from './help.en.json' with { type: 'json' }
+import helpNl from './help.nl.json' with { type: 'json' }
 import houseEn from './house.en.json' with { type: 'json' }
 import houseNl from './house.nl.json' with { type: 'json' }
 import importEn from './import.en.json' with { type: 'json' }
@@ -32,6 +36,8 @@ export const nl = {
   ...catalogueNl,
   ...importNl,
   ...peopleNl,
+  ...cardsNl,
+  ...helpNl,
   ...messagesNl,
   ...orientationNl,
   ...recognitionNl,
@@ -48,6 +54,8 @@ export const en: Record<keyof typeof nl, string> = {
   ...catalogueEn,
   ...importEn,
   ...peopleEn,
+  ...cardsEn,
+  ...helpEn,
   ...messagesEn,
   ...orientationEn,
   ...recognitionEn,

@@ -54,6 +54,8 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('openidRequest').where('session', 'in', sessions).execute()
   await trx.deleteFrom('session').where('personId', '=', id).execute()
   await trx.deleteFrom('identity').where('personId', '=', id).execute()
+  await trx.deleteFrom('codeCard').where('personId', '=', id).execute()
+  await trx.deleteFrom('helpCode').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
   await trx.deleteFrom('procedure').where('personId', '=', id).execute()
   await trx

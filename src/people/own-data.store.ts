@@ -98,6 +98,19 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('linkedAt')
     .execute()
+  const cards = await db
+    .selectFrom('codeCard')
+    .innerJoin('organisation', 'organisation.id', 'codeCard.organisationId')
+    .select(['organisation.name as organisation', 'madeAt', 'untilDay', 'blockedAt', 'lastUsedAt'])
+    .where('personId', '=', person)
+    .orderBy('madeAt')
+    .execute()
+  const help = await db
+    .selectFrom('helpCode')
+    .select(['madeAt', 'usedAt', 'reason'])
+    .where('personId', '=', person)
+    .orderBy('madeAt')
+    .execute()
   const restrictions = await db
     .selectFrom('restriction')
     .select(['ground', 'beganAt', 'liftedAt'])
@@ -248,7 +261,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,
   }
-  const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys, identities }
+  const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys, identities, cards, help }
   const letIn = { links, access, guidance, guideCodes }
   return {
     who,

@@ -73,6 +73,9 @@ export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps)
         <PasskeySignIn visit={visit} action={urls.signInPasskey} question={urls.askPasskey} back={back} />
       )}
       <SignInVia visit={visit} back={back} />
+      <p>
+        <a href={withBack(urls.signInCard, back)}>{t('people.cards.sign-in')}</a>
+      </p>
       {visit.practice && <PracticePeople visit={visit} people={people} back={back} />}
     </Page>
   )

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../platform/connection.ts'
 import { dayOf } from '../platform/day.ts'
 import type { Id } from '../platform/ids.ts'
+import type { Visit } from '../platform/visit.ts'
+import type { Card } from './cards/card.ts'
 import { live, ofValidated, secondAsked } from './organisations/organisation.store.ts'
 import type { MemberRole, Organisation } from './organisations/organisation.ts'
 import type { Person, Present } from './person.ts'
@@ -15,9 +17,20 @@ export type WayIn = (typeof waysIn)[number]
 export const lifetimeOf = (way: WayIn): number =>
   way === 'card' ? 2 * hourInMs : way === 'support' ? hourInMs : 30 * 24 * hourInMs
 
+/** After how many minutes without a click a session on a shared device is over. */
+const idleMinutes = 15
+const minuteInMs = 60_000
+
+/** A session that has neither ended nor expired, and is not left alone on a shared device. */
+export const isOpen = (now: Date) => sql<boolean>`session.ended_at is null and session.expires_at > ${now}
+  and (session.way <> 'card' or coalesce(session.last_seen_at, session.began_at) > ${new Date(now.getTime() - idleMinutes * minuteInMs)})`
+
 export interface LiveSession {
   fingerprint: string
   way: WayIn
+  cardId: Card['id'] | null
+  lastSeenAt: Date | null
+  helper: Visit['helper']
   dossierId: Id<'dossier'> | null
   person: (Pick<Person, 'name' | 'role'> & Present) | null
   worksFor: { id: Organisation['id']; name: string; role: MemberRole } | null
@@ -53,7 +66,16 @@ export const findSession = async (
         .on(worksThere),
     )
     .leftJoin('organisation', 'organisation.id', 'membership.organisationId')
+    // Who looks along does so as an administrator, and no longer than they are one.
+    .leftJoin('person as helper', join =>
+      join
+        .onRef('helper.id', '=', 'session.supportBy')
+        .on('helper.role', '=', 'administrator')
+        .on('helper.erasedAt', 'is', null),
+    )
     .select(['session.fingerprint', 'session.way', 'session.dossierId', 'person.id', 'person.name', 'person.role'])
+    .select(['session.cardId', 'session.lastSeenAt', 'session.expiresAt'])
+    .select(['helper.id as helperId', 'helper.name as helperName'])
     .select(['organisation.id as organisationId', 'organisation.name as organisation', 'membership.role as memberRole'])
     .select(['session.secondAt', isHeldBack.as('roleHeldBack')])
     .select(eb =>
@@ -65,34 +87,51 @@ export const findSession = async (
         .as('unread'),
     )
     .where('session.fingerprint', '=', fingerprint)
-    .where('session.endedAt', 'is', null)
-    .where('session.expiresAt', '>', now)
+    .where(isOpen(now))
+    .where(eb => eb.or([eb('session.way', '!=', 'support'), eb('helper.id', 'is not', null)]))
     .executeTakeFirst()
   if (!row) return null
-  const { id, name, role, organisationId, organisation, memberRole } = row
+  const { id, name, role, organisationId, organisation, memberRole, helperId, helperName } = row
   const second = row.secondAt !== null
   const powerHeldBack = strict && role === 'administrator' && !second
   const member = organisationId && organisation && memberRole
   return {
     fingerprint: row.fingerprint,
     way: row.way,
+    cardId: row.cardId,
+    lastSeenAt: row.lastSeenAt,
+    helper: helperId && helperName !== null ? { id: helperId, name: helperName, until: row.expiresAt } : null,
     dossierId: row.dossierId,
     person: id && name && role ? { id, name, role: powerHeldBack ? 'worker' : role, second } : null,
     worksFor: member && !row.roleHeldBack ? { id: organisationId, name: organisation, role: memberRole } : null,
-    heldBack: member && row.roleHeldBack ? 'member' : powerHeldBack ? 'administrator' : null,
+    // Who looks along does nothing that a second thing is asked for.
+    heldBack: helperId ? null : member && row.roleHeldBack ? 'member' : powerHeldBack ? 'administrator' : null,
     unread: row.unread ?? 0,
   }
 }
 
 export const insertSession = (
   trx: Trx,
-  session: { fingerprint: string; way: WayIn; personId: Id<'person'> | null; dossierId: Id<'dossier'> | null },
+  session: {
+    fingerprint: string
+    way: WayIn
+    personId: Id<'person'> | null
+    dossierId: Id<'dossier'> | null
+    cardId?: Card['id']
+    supportBy?: Id<'person'>
+  },
   now: Date,
 ) =>
   trx
     .insertInto('session')
     .values({ ...session, beganAt: now, expiresAt: new Date(now.getTime() + lifetimeOf(session.way)), endedAt: null })
     .execute()
+
+/** Somebody clicked in a session on a shared device; written at most once a minute. */
+export const noteSeen = async (db: Db, { fingerprint, lastSeenAt }: LiveSession, now: Date): Promise<void> => {
+  if (lastSeenAt && lastSeenAt.getTime() > now.getTime() - minuteInMs) return
+  await db.updateTable('session').set({ lastSeenAt: now }).where('fingerprint', '=', fingerprint).execute()
+}
 
 /** Whether this ended it: false when it was over already. */
 export const closeSession = async (trx: Trx, fingerprint: string, now: Date): Promise<boolean> => {

@@ -4,11 +4,19 @@ import type { Visit } from '../platform/visit.ts'
 import { Page } from '../ui/page.tsx'
 import { Tag } from '../ui/pieces.tsx'
 import { urls } from '../urls.ts'
+import type { Card } from './cards/card.ts'
+import { OwnCard } from './cards/own-card.tsx'
+import { LooksNow } from './help/help.pages.tsx'
 import { takesPasskeys } from './passkeys/passkey.ts'
 import type { OwnSession } from './sessions.store.ts'
 
-export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ended: number | null }) => {
-  const { visit, sessions, ended } = props
+export const SessionsPage = (props: {
+  visit: Visit
+  sessions: OwnSession[]
+  card: Card | undefined
+  ended: number | null
+}) => {
+  const { visit, sessions, card, ended } = props
   const { t } = visit
   return (
     <Page visit={visit} title={t('people.sessions.title')} narrow>
@@ -30,7 +38,7 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
         </p>
       )}
       <ul class="cards">
-        {sessions.map(({ fingerprint, way, beganAt, expiresAt }) => (
+        {sessions.map(({ fingerprint, way, beganAt, expiresAt, helper }) => (
           <li class="card">
             <p>
               {t('people.sessions.since', { day: dayOf(beganAt), time: time(beganAt, t.language) })}{' '}
@@ -38,6 +46,7 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
             </p>
             <p class="soft">{t(`people.way.${way}`)}</p>
             <p class="soft">{t('people.sessions.until', { day: day(dayOf(expiresAt), t.language, 'plain') })}</p>
+            {helper !== null && <LooksNow visit={visit} session={{ helper, expiresAt }} />}
           </li>
         ))}
       </ul>
@@ -54,6 +63,10 @@ export const SessionsPage = (props: { visit: Visit; sessions: OwnSession[]; ende
       <p>
         <a href={urls.password}>{t('people.password.to')}</a>
       </p>
+      <p>
+        <a href={urls.askHelp}>{t('people.help.title')}</a>
+      </p>
+      {card && <OwnCard visit={visit} card={card} />}
     </Page>
   )
 }

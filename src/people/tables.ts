@@ -3,8 +3,10 @@ import type { Id } from '../platform/ids.ts'
 import type { MessageKind, Way } from '../platform/mail/kinds.ts'
 import type { Json } from '../platform/tables.ts'
 import type { Access } from './access/access.ts'
+import type { Card } from './cards/card.ts'
 import type { GuideCode } from './guidance/guidance.store.ts'
 import type { GuidanceAsk } from './guidance/guidance.ts'
+import type { HelpCode } from './help/help-code.ts'
 import type { Identity, OpenidRequest } from './identity/identity.ts'
 import type { ContactCode } from './messages/contact-code.ts'
 import type { StoredMessage } from './messages/message.ts'
@@ -45,9 +47,14 @@ export interface PeopleTables {
     secondAt: Generated<Date | null>
     /** For which organisation the person works in it; null: for themselves. */
     membershipId: Generated<Membership['id'] | null>
+    cardId: Generated<Card['id'] | null>
+    lastSeenAt: Generated<Date | null>
+    supportBy: Generated<Id<'person'> | null>
   }
   passkey: Passkey
   passkeyChallenge: { session: string; fingerprint: string; expiresAt: Date }
+  codeCard: Card
+  helpCode: HelpCode
   restriction: Restriction
   signInCode: SignInCode
   identity: Identity

@@ -17,11 +17,15 @@ const sentenceOf = (happening: Happening, visit: Visit): string | null => {
   const word = `people.timeline.${happening.kind}`
   if (!isWord(word)) return null
   const { t } = visit
-  const part = `people.part.${happening.detail.question}`
+  const part = happening.detail.part
+    ? `people.help.part.${happening.detail.part}`
+    : `people.part.${happening.detail.question}`
+  const reason = `people.help.reason.${happening.detail.reason}`
   const role = `people.role.${happening.detail.role}`
   return t(word, {
     ...happening.detail,
     ...(isWord(part) ? { part: t(part) } : {}),
+    ...(isWord(reason) ? { reason: t(reason) } : {}),
     ...(isWord(role) ? { role: t(role) } : {}),
     who: whoOf(happening, visit),
     whom: happening.whom || t('people.timeline.visitor'),

@@ -1,12 +1,19 @@
-import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
-import { resolve } from 'node:path'
-import { fileKey } from './files/file-key.ts'
+import type { KeyObject } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { keyIn, keyOf, makeKeyFile } from './files/file-key.ts'
 
 /**
- * Closes secrets that the database keeps and that must be read again. Made of the key of the files, for this purpose
- * alone: who has the one cannot make up the other. Throws with a sentence for the operator when that key cannot be right.
+ * Closes secrets that the database keeps and that must be read again, such as those of people's apps: out of
+ * LEERLADDER_SEALING_KEY, else out of `sealing-key` in the data, made at first use. Another key than that of the files,
+ * so that one can be changed without the other. Throws with a sentence for the operator when it cannot be right.
  */
 export const sealingKeyOf = (dataDir: string, env: NodeJS.ProcessEnv): KeyObject => {
-  const key = fileKey(dataDir, resolve(dataDir, 'files'), env)
-  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'leerladder secrets in the database', 32)))
+  if (env.LEERLADDER_SEALING_KEY !== undefined) return keyOf(env.LEERLADDER_SEALING_KEY, 'LEERLADDER_SEALING_KEY')
+  const path = join(dataDir, 'sealing-key')
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true })
+    makeKeyFile(path)
+  }
+  return keyIn(path)
 }

@@ -28,6 +28,10 @@ export interface Visit {
   heldBack: 'member' | 'administrator' | null
   /** Closes secrets that must be read again, before they go to the database. */
   sealingKey: KeyObject
+  /** Who looks along at this person's account, reading only, and until when; null: the person themselves. */
+  helper: { id: Id<'person'>; name: string; until: Date } | null
+  /** Begun with a code card, perhaps on a device that others use after. */
+  byCard: boolean
   /** Practice tools (clock, mailbox, named people) are there: never in production. */
   practice: boolean
   /** Mail can leave, or is shown in the mailbox of a practice installation. */
@@ -49,7 +53,10 @@ export interface Visit {
 export type Env = { Variables: { visit: Visit } }
 export type Ctx = Context<Env>
 
-export const actorOf = (visit: Visit): Actor => ({
-  person: visit.person?.id ?? null,
-  role: visit.operator ? 'operator' : (visit.worksFor?.role ?? visit.person?.role ?? 'visitor'),
-})
+export const actorOf = (visit: Visit): Actor =>
+  visit.helper
+    ? { person: visit.helper.id, role: 'administrator' }
+    : {
+        person: visit.person?.id ?? null,
+        role: visit.operator ? 'operator' : (visit.worksFor?.role ?? visit.person?.role ?? 'visitor'),
+      }

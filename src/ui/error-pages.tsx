@@ -3,7 +3,7 @@ import type { Visit } from '../platform/visit.ts'
 import { urls } from '../urls.ts'
 import { Page } from './page.tsx'
 
-export type Trouble = 'error' | 'away' | 'full' | 'too-large' | 'too-often' | 'foreign' | 'no-form'
+export type Trouble = 'error' | 'away' | 'full' | 'too-large' | 'too-often' | 'foreign' | 'no-form' | 'reads-only'
 
 const codeOf = (problem: unknown): string =>
   typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : ''

@@ -4,6 +4,7 @@ import { languages } from '../platform/words.ts'
 import { urls } from '../urls.ts'
 import { assetsVersion } from './assets.ts'
 import { PracticeBar } from './practice-bar.tsx'
+import { CardBar, HelperBar } from './session-bars.tsx'
 
 const asset = (name: string): string => urls.asset(`${assetsVersion}/${name}`)
 
@@ -32,7 +33,8 @@ const Tongues = ({ visit }: { visit: Visit }) => (
   </span>
 )
 
-const Bar = ({ visit }: { visit: Visit }) => (
+/** `own`: who is here themselves; a helper finds the dossiers of the person, and nothing else that is theirs. */
+const Bar = ({ visit, own }: { visit: Visit; own: Visit['person'] }) => (
   <header class="bar">
     <div class="bar-in">
       <a class="brand" href={urls.home}>
@@ -45,36 +47,33 @@ const Bar = ({ visit }: { visit: Visit }) => (
         <a href={urls.support}>{visit.t('house.nav.support')}</a>
         <a href={urls.knowledge}>{visit.t('house.nav.knowledge')}</a>
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
-        {visit.person && <a href={urls.desk}>{visit.t('house.nav.desk')}</a>}
-        {visit.person && (
+        {own && <a href={urls.desk}>{visit.t('house.nav.desk')}</a>}
+        {own && (
           <a href={urls.messages}>
             {visit.unread > 0
               ? visit.t('house.nav.messages.unread', { count: visit.unread })
               : visit.t('house.nav.messages')}
           </a>
         )}
-        {visit.person && (visit.person.role !== 'worker' || visit.worksFor) && (
-          <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>
-        )}
-        {visit.person && actorOf(visit).role === 'guide' && <a href={urls.clients}>{visit.t('house.nav.clients')}</a>}
-        {visit.person?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
-        {visit.person?.role === 'administrator' && (
-          <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>
-        )}
-        {visit.person?.role === 'administrator' && <a href={urls.messageDesk}>{visit.t('house.nav.message-desk')}</a>}
-        {visit.person?.role === 'administrator' && <a href={urls.reviews}>{visit.t('house.nav.reviews')}</a>}
-        {visit.person?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
+        {own && (own.role !== 'worker' || visit.worksFor) && <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>}
+        {own && actorOf(visit).role === 'guide' && <a href={urls.clients}>{visit.t('house.nav.clients')}</a>}
+        {own?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
+        {own?.role === 'administrator' && <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>}
+        {own?.role === 'administrator' && <a href={urls.messageDesk}>{visit.t('house.nav.message-desk')}</a>}
+        {own?.role === 'administrator' && <a href={urls.reviews}>{visit.t('house.nav.reviews')}</a>}
+        {own?.role === 'administrator' && <a href={urls.help}>{visit.t('house.nav.help')}</a>}
+        {own?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
       </nav>
       <Tongues visit={visit} />
       {visit.worksFor && <a href={urls.organisations}>{visit.t('house.works-for', { name: visit.worksFor.name })}</a>}
       {visit.heldBack && <a href={urls.second}>{visit.t('people.second.go')}</a>}
-      {visit.person ? (
+      {own ? (
         <form method="post" action={urls.signOut}>
           <button type="submit" class="quiet">
-            {visit.t('house.sign-out', { name: visit.person.name })}
+            {visit.t('house.sign-out', { name: own.name })}
           </button>
         </form>
-      ) : (
+      ) : visit.helper ? null : (
         <a class="button" href={urls.signIn}>
           {visit.t('house.sign-in')}
         </a>
@@ -121,7 +120,9 @@ export const Page = ({ visit, title, narrow, scripts = [], children }: PageProps
         {visit.t('house.skip')}
       </a>
       {visit.practice && <PracticeBar visit={visit} />}
-      <Bar visit={visit} />
+      {visit.helper && <HelperBar visit={visit} helper={visit.helper} />}
+      {visit.byCard && visit.person && <CardBar visit={visit} />}
+      <Bar visit={visit} own={visit.helper ? null : visit.person} />
       <main id="inhoud" class={narrow ? 'narrow' : undefined}>
         {children}
       </main>

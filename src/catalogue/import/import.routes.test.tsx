@@ -11,13 +11,17 @@ import { importRoutes } from './import.routes.tsx'
 
 const { db } = await testDatabase()
 const now = new Date('2026-11-24T10:00:00Z')
-const keeper = { id: newId<'person'>(), name: 'Nour Bakkali', role: 'administrator' as const, second: false }
+const keeper = { id: newId<'person'>(), name: 'Nour Bakkali', role: 'administrator' as const }
 await db
   .insertInto('person')
   .values({ ...keeper, storyNl: '', storyEn: '', example: true })
   .execute()
 
-const appFor = (person: Visit['person'], operator = false) =>
+const appFor = (somebody: typeof keeper | null, operator = false) => {
+  const person: Visit['person'] = somebody && { ...somebody, second: false }
+  return appOf(person, operator)
+}
+const appOf = (person: Visit['person'], operator: boolean) =>
   new Hono<Env>()
     .use(async (c, next) => {
       const visit = {
@@ -32,6 +36,8 @@ const appFor = (person: Visit['person'], operator = false) =>
         worksFor: null,
         heldBack: null,
         sealingKey: createSecretKey(Buffer.alloc(32)),
+        helper: null,
+        byCard: false,
         practice: false,
         mail: false,
         sms: false,

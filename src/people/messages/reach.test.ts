@@ -23,6 +23,7 @@ beforeEach(clear)
 
 describe('choosing', () => {
   const choose = (over: Record<string, string | string[]> = {}) => ({
+    request: 'now',
     decision: 'now',
     invitation: 'now',
     reminder: 'weekly',

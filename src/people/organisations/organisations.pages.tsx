@@ -4,6 +4,7 @@ import type { Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Choices, Empty, Field, type Problem, Problems, Tag, type Tone } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import { giverOf } from '../cards/card.store.ts'
 import type { Found, Joined } from './organisation.store.ts'
 import { type Decision, organisationKinds, type Standing, sayNumber } from './organisation.ts'
 
@@ -65,6 +66,11 @@ export const OrganisationsPage = ({ visit, joined, refusal }: { visit: Visit; jo
           <p>
             {t('people.work-for.now', { name: visit.worksFor.name, role: t(`people.role.${visit.worksFor.role}`) })}
           </p>
+          {giverOf(visit) && (
+            <p>
+              <a href={urls.cards}>{t('people.cards.title')}</a>
+            </p>
+          )}
           <WorkFor visit={visit} joined={null} />
         </div>
       )}

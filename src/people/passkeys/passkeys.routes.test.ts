@@ -37,6 +37,28 @@ describe('a key of one’s own', () => {
     expect(kinds.map(({ kind }) => kind)).toEqual(['passkey.added', 'session.began', 'passkey.removed'])
   })
 
+  it('is a second thing besides a code by mail: whoever has one is asked for it, and nobody sets up another before', async () => {
+    const { go, device, session } = await withKey()
+    const asked = await go('/tweede-stap?terug=/organisaties')
+    expect(asked.text).toContain('Ga verder met je toegangssleutel')
+    expect(asked.text).not.toContain('Code uit je app')
+    await go('/tweede-stap/instellen', {})
+    expect((await go('/tweede-stap/instellen')).to).toContain('/tweede-stap')
+    const question = async () => JSON.parse((await go(urls.askPasskey, {})).html)
+    const wrong = device.show(await question(), { origin: 'https://kwaad.example' })
+    expect((await go(urls.secondPasskey, { answer: wrong, back: '/organisaties' })).status).toBe(422)
+    const answer = device.show(await question())
+    expect((await go(urls.secondPasskey, { answer, back: '/organisaties' })).to).toBe('/organisaties')
+    expect((await go(urls.secondPasskey, { answer, back: '/organisaties' })).status).toBe(422)
+    const { secondAt } = await db
+      .selectFrom('session')
+      .select('secondAt')
+      .where('fingerprint', '=', session)
+      .executeTakeFirstOrThrow()
+    expect(secondAt).not.toBeNull()
+    expect((await go('/tweede-stap')).text).toContain('Stel je tweede stap in')
+  })
+
   it('needs a name; what was typed stays, and the key is not kept', async () => {
     const { make, id } = await withKey()
     for (const wrong of [' ', 'x'.repeat(61)]) {

@@ -24,6 +24,12 @@ const overdue: readonly Overdue[] = [
   { part: 'guesses', table: 'guess', since: sql`free_at` },
   { part: 'passkey-challenges', table: 'passkey_challenge', since: sql`expires_at` },
   { part: 'codes', table: 'openid_request', since: sql`expires_at` },
+  {
+    part: 'cards',
+    table: 'code_card',
+    since: sql`least(blocked_at, (until_day + 1)::timestamp at time zone 'Europe/Brussels')`,
+  },
+  { part: 'help', table: 'help_code', since: sql`expires_at` },
   { part: 'shares', table: 'share', since: sql`least(withdrawn_at, expires_at)` },
   { part: 'access', table: 'access', since: sql`least(withdrawn_at, until)` },
   { part: 'guidance', table: 'guidance_ask', since: sql`expires_at` },

@@ -33,8 +33,10 @@ const unusedSince = async (
     select person.id, visit.last as "lastVisit", (select max(message.at) from message
       where message.person_id = person.id and message.about = 'account-ends' and message.at > visit.last) as "toldAt"
     from person
-    cross join lateral (select max(event.at) as last from event
-      where event.person_id = person.id) visit
+    -- Who was given a card and never used it was here, in a way, when it was made.
+    cross join lateral (select greatest(
+      (select max(event.at) from event where event.person_id = person.id),
+      (select max(made_at) from code_card where code_card.person_id = person.id)) as last) visit
     where person.erased_at is null and not person.example and visit.last < ${moment}
       and (${only}::uuid is null or person.id = ${only}::uuid)
       and not exists (select from session where session.person_id = person.id and session.began_at >= ${moment})

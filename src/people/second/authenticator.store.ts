@@ -22,13 +22,22 @@ export const guessesOf = (person: Id<'person'>): string => `second:${person}`
  * Whether this person has a second thing already: then only who showed it sets up another. Every kind of second thing
  * belongs in this question.
  */
-export const holdsSecond = async (db: Db | Trx, person: Id<'person'>): Promise<boolean> =>
-  (await db
+export const holdsSecond = async (db: Db | Trx, person: Id<'person'>): Promise<boolean> => {
+  const { app, passkey } = await secondsOf(db, person)
+  return app || passkey
+}
+
+/** Which second things this person has. */
+export const secondsOf = async (db: Db | Trx, person: Id<'person'>): Promise<{ app: boolean; passkey: boolean }> => {
+  const app = await db
     .selectFrom('authenticator')
     .select('id')
     .where('personId', '=', person)
     .where('confirmedAt', 'is not', null)
-    .executeTakeFirst()) !== undefined
+    .executeTakeFirst()
+  const passkey = await db.selectFrom('passkey').select('id').where('personId', '=', person).executeTakeFirst()
+  return { app: app !== undefined, passkey: passkey !== undefined }
+}
 
 /** What this person is setting up now. */
 export const findBegun = async (db: Db | Trx, person: Id<'person'>): Promise<Authenticator | null> =>

@@ -48,7 +48,7 @@ export const removeSecond = (
     return accept(null)
   })
 
-/** For who lost everything: who runs the installation, and knows who asks, lets them set up another. */
+/** For who lost everything, passkeys too: who runs the installation, and knows who asks, lets them set up another. */
 export const forgetSecond = (
   db: Db,
   email: string,
@@ -63,6 +63,7 @@ export const forgetSecond = (
       .where('email', '=', email.toLowerCase())
       .executeTakeFirst()
     if (!person) return refuse('people.no-such-account')
+    await trx.deleteFrom('passkey').where('personId', '=', person.id).execute()
     await takeAway(trx, person.id, '', by, sends, now)
     return accept(null)
   })

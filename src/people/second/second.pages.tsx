@@ -3,6 +3,8 @@ import type { Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Field, Problems } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import { takesPasskeys } from '../passkeys/passkey.ts'
+import { PasskeyForm } from '../passkeys/passkey-form.tsx'
 import { Qr } from './qr.tsx'
 import { appAddress, base32 } from './totp.ts'
 
@@ -27,28 +29,48 @@ interface Asked {
   refusal?: Word
 }
 
-/** Asks six digits, or a recovery code. */
-export const AskSecondPage = ({ visit, back, refusal }: Asked) => {
+/** Asks what the person has: six digits of an app or a recovery code, or a passkey. */
+export const AskSecondPage = ({
+  visit,
+  back,
+  holds,
+  refusal,
+}: Asked & { holds: { app: boolean; passkey: boolean } }) => {
   const { t } = visit
   const problems = problemsOf(refusal, visit)
   return (
-    <Page visit={visit} title={t('people.second.ask.title')} narrow>
+    <Page
+      visit={visit}
+      title={t('people.second.ask.title')}
+      narrow
+      {...(holds.passkey ? { scripts: ['passkey'] } : {})}
+    >
       <Problems t={t} problems={problems} />
       <h1>{t('people.second.ask.title')}</h1>
       <Why visit={visit} />
-      <form method="post" action={urls.second}>
-        <Field name="code" label={t('people.second.code')} hint={t('people.second.code.hint')} problems={problems}>
-          {aria => (
-            <input type="text" autocomplete="one-time-code" autocapitalize="characters" maxlength={20} {...aria} />
-          )}
-        </Field>
-        <input type="hidden" name="back" value={back} />
-        <div class="buttons">
+      {holds.passkey && takesPasskeys(visit) && (
+        <PasskeyForm visit={visit} action={urls.secondPasskey} question={urls.askPasskey}>
+          <input type="hidden" name="back" value={back} />
           <button type="submit" class="main">
-            {t('people.second.ask.do')}
+            {t('people.second.passkey')}
           </button>
-        </div>
-      </form>
+        </PasskeyForm>
+      )}
+      {holds.app && (
+        <form method="post" action={urls.second}>
+          <Field name="code" label={t('people.second.code')} hint={t('people.second.code.hint')} problems={problems}>
+            {aria => (
+              <input type="text" autocomplete="one-time-code" autocapitalize="characters" maxlength={20} {...aria} />
+            )}
+          </Field>
+          <input type="hidden" name="back" value={back} />
+          <div class="buttons">
+            <button type="submit" class="main">
+              {t('people.second.ask.do')}
+            </button>
+          </div>
+        </form>
+      )}
       <details>
         <summary>{t('people.second.lost')}</summary>
         <p>{t('people.second.lost.explain')}</p>

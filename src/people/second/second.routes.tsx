@@ -5,8 +5,10 @@ import type { Ctx, Env, Visit } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
-import { withBack } from '../welcome.ts'
-import { findBegun, holdsSecond, recoveryCodesLeft, secretOf } from './authenticator.store.ts'
+import { siteOf } from '../passkeys/passkey.ts'
+import { showPasskeyAgain } from '../passkeys/show-passkey.ts'
+import { sessionBefore, withBack } from '../welcome.ts'
+import { findBegun, recoveryCodesLeft, secondsOf, secretOf } from './authenticator.store.ts'
 import { removeSecond, renewRecoveryCodes } from './change-second.ts'
 import { AskSecondPage, RecoveryCodesPage, SecondPage, SetUpSecondPage, StartSecondPage } from './second.pages.tsx'
 import { beginSecond, confirmSecond } from './set-up-second.ts'
@@ -16,6 +18,12 @@ import { showSecond } from './show-second.ts'
 const signedIn = ({ person, session }: Visit) => (person && session ? { person, session } : null)
 
 const toSignIn = (c: Ctx) => c.redirect(withBack(urls.signIn, urls.second), 303)
+
+const askAgain = async (c: Ctx, person: NonNullable<Visit['person']>, back: string, refusal: Word) => {
+  const { visit } = c.var
+  const holds = await secondsOf(visit.db, person.id)
+  return show(c, <AskSecondPage visit={visit} back={back} holds={holds} refusal={refusal} />, 422)
+}
 
 const setUpPage = async (c: Ctx, back: string, refusal?: Word) => {
   const { visit } = c.var
@@ -33,8 +41,10 @@ export const secondRoutes = new Hono<Env>()
     const { person } = visit
     if (!person) return toSignIn(c)
     const back = safeBack(c.req.query('terug'))
-    if (!(await holdsSecond(visit.db, person.id))) return show(c, <StartSecondPage visit={visit} back={back} />)
-    if (!person.second) return show(c, <AskSecondPage visit={visit} back={back} />)
+    const holds = await secondsOf(visit.db, person.id)
+    const asked = (holds.app || holds.passkey) && !person.second
+    if (asked) return show(c, <AskSecondPage visit={visit} back={back} holds={holds} />)
+    if (!holds.app) return show(c, <StartSecondPage visit={visit} back={back} />)
     return show(c, <SecondPage visit={visit} left={await recoveryCodesLeft(visit.db, person.id)} />)
   })
   .post(urls.second, async c => {
@@ -45,7 +55,18 @@ export const secondRoutes = new Hono<Env>()
     const back = safeBack(form.one('back'))
     const outcome = await showSecond(visit, who.person, who.session, form.one('code'))
     if (outcome.ok) return c.redirect(back, 303)
-    return show(c, <AskSecondPage visit={visit} back={back} refusal={outcome.refusal} />, 422)
+    return askAgain(c, who.person, back, outcome.refusal)
+  })
+  .post(urls.secondPasskey, async c => {
+    const { visit } = c.var
+    const who = signedIn(visit)
+    if (!who) return toSignIn(c)
+    const form = await fields(c)
+    const back = safeBack(form.one('back'))
+    const before = await sessionBefore(c)
+    const shown =
+      before && (await showPasskeyAgain(visit.db, before, form.one('answer'), siteOf(visit.origin), visit.now))
+    return shown?.ok ? c.redirect(back, 303) : askAgain(c, who.person, back, 'people.passkey.refused')
   })
   .get(urls.setUpSecond, c => setUpPage(c, safeBack(c.req.query('terug'))))
   .post(urls.setUpSecond, async c => {

@@ -30,6 +30,12 @@ export const OwnDataPage = ({ visit, who, closed }: { visit: Visit; who: OwnData
         <a href={urls.sessions}>{t('planning.own.sessions')}</a>
       </p>
       <p>
+        <a href={urls.ownTimeline}>{t('people.help.timeline')}</a>
+      </p>
+      <p>
+        <a href={urls.askHelp}>{t('people.help.title')}</a>
+      </p>
+      <p>
         <a href={urls.messageSettings}>{t('messages.to-settings')}</a>
       </p>
       <p>

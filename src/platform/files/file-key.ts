@@ -16,8 +16,8 @@ const keyLength = 32
 // 32 random bytes hold about 30 different ones; fewer than 16 does not happen by chance.
 const fewestDifferent = 16
 
-/** `from`: where the key came from, for the sentence that refuses it. */
-const keyOf = (text: string, from: string): KeyObject => {
+/** A key as text in base64; `from`: where it came from, for the sentence that refuses it. */
+export const keyOf = (text: string, from: string): KeyObject => {
   const bytes = Buffer.from(text, 'base64')
   if (bytes.length !== keyLength || bytes.toString('base64') !== text)
     throw new Error(`${from} must be 32 bytes in base64. Make one with: openssl rand -base64 32`)
@@ -26,8 +26,8 @@ const keyOf = (text: string, from: string): KeyObject => {
   return createSecretKey(bytes)
 }
 
-/** Written whole under another name and then linked: two that start at once end with one key. */
-const makeKeyFile = (path: string): void => {
+/** A new random key. Written whole under another name and then linked: two that start at once end with one key. */
+export const makeKeyFile = (path: string): void => {
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, `${randomBytes(keyLength).toString('base64')}\n`, { mode: 0o600, flush: true })
   try {
@@ -41,7 +41,8 @@ const makeKeyFile = (path: string): void => {
 
 const isEmpty = (folder: string): boolean => !existsSync(folder) || readdirSync(folder).length === 0
 
-const keyIn = (path: string): KeyObject => {
+/** The key in a file that only its owner may read. */
+export const keyIn = (path: string): KeyObject => {
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
     throw new Error(`Others on this machine may read ${path}. Close it with: chmod 600 ${path}`)
   return keyOf(readFileSync(path, 'utf8').trim(), path)
