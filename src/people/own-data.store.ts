@@ -251,7 +251,35 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('since')
     .execute()
+  const chances = await db
+    .selectFrom('chance')
+    .select(['module', 'rowId', 'foundAt', 'toldAt'])
+    .where('personId', '=', person)
+    .orderBy('foundAt')
+    .execute()
+  const drafts = await db
+    .selectFrom('concordanceDraft')
+    .select(['provider', 'openedAt', 'publishedAt', 'validFrom'])
+    .select(eb => eb('publishedBy', '=', person).as('publishedByMe'))
+    .where(eb => eb.or([eb('openedBy', '=', person), eb('publishedBy', '=', person)]))
+    .orderBy('openedAt')
+    .execute()
+  const judgedProposals = await db
+    .selectFrom('judgedProposal')
+    .select(['provider', 'cell', 'decision', 'why', 'at'])
+    .where('personId', '=', person)
+    .orderBy('id')
+    .execute()
+  const sheets = await db
+    .selectFrom('concordanceSheet')
+    .select(['provider', 'fileName', 'rows', 'readAt', 'takenAt'])
+    .where('readBy', '=', person)
+    .orderBy('readAt')
+    .execute()
+  const rules = { drafts, judgedProposals, sheets }
   const recognition = {
+    chances,
+    rules,
     procedures,
     procedureSteps,
     takesPart,

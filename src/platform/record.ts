@@ -71,6 +71,7 @@ export type EventKind =
   | 'exemption.granted'
   | 'exemption.revoked'
   | 'policy.set'
+  | 'concordance.published'
   | 'letter.written'
   | 'procedure.began'
   | 'procedure.step'
