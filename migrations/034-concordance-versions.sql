@@ -65,6 +65,8 @@ create table concordance_seen (
 -- Going through everybody after a change (or before one, to count). Goes on after `last_person` when it was stopped.
 create table chance_job (
   id uuid primary key,
+  -- In which order they began: a practice clock may stand still.
+  number bigint generated always as identity unique,
   cause text not null check (cause in ('published', 'catalogue', 'count')),
   draft_id uuid references concordance_draft on delete cascade,
   -- Of `count`: the draft as it was then.
@@ -79,8 +81,8 @@ create table chance_job (
   losses int not null default 0,
   ended_at timestamptz
 );
-create index chance_job_open on chance_job (begun_at) where ended_at is null;
-create index chance_job_draft on chance_job (draft_id, begun_at desc);
+create index chance_job_open on chance_job (number) where ended_at is null;
+create index chance_job_draft on chance_job (draft_id, number desc);
 
 -- That a change gives this person a new chance on an exemption. Told once.
 create table chance (

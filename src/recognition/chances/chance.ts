@@ -18,6 +18,8 @@ import type { Draft } from '../matrix/draft.ts'
 /** Going through everybody: after a version (`published`), after content changed (`catalogue`), or only to count. */
 export interface Job {
   id: Id<'chance-job'>
+  /** In which order they began. */
+  number: number
   cause: 'published' | 'catalogue' | 'count'
   draftId: Draft['id'] | null
   /** Of `count`: the draft as it was then. */

@@ -38,7 +38,7 @@ export const lockJob = async (trx: Trx): Promise<Job | null> =>
     .selectFrom('chanceJob')
     .selectAll()
     .where('endedAt', 'is', null)
-    .orderBy('begunAt')
+    .orderBy('number')
     .limit(1)
     .forUpdate()
     .skipLocked()
@@ -56,7 +56,7 @@ export const jobAbout = async (db: Db, draft: Draft['id']): Promise<Job | null> 
     .selectFrom('chanceJob')
     .selectAll()
     .where('draftId', '=', draft)
-    .orderBy('begunAt', 'desc')
+    .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()) ?? null
 

@@ -11,7 +11,7 @@ import { type Change, type Job, type Meaning, meaningFor, touchedBy } from './ch
 import { type Concerned, lockJob, noteProgress, peopleAfter } from './job.store.ts'
 
 /** People looked at in one transaction: what was found of them is kept when the house stops after it. */
-const atOnce = 500
+const atOnce = 200
 
 /** The rows before and after what this work is about. */
 const changeOf = async (trx: Trx, job: Job, catalogue: Catalogue): Promise<Change> => {

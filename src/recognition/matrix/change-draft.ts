@@ -62,11 +62,7 @@ export const putBody = async (
 }
 
 /** Puts sizes in the draft; a cell that stays as it was is left alone. */
-const putSizes = async (
-  trx: Trx,
-  standing: Standing,
-  asks: readonly CellAsk[],
-): Promise<Outcome<null, NoChange>> => {
+const putSizes = async (trx: Trx, standing: Standing, asks: readonly CellAsk[]): Promise<Outcome<null, NoChange>> => {
   const modules = new Set(standing.sheets.flatMap(sheet => sheet.modules.map(({ id }) => id)))
   for (const { evidence: key, module, minutes } of asks) {
     const evidence = readEvidence(key)

@@ -2,7 +2,6 @@ import type { Catalogue, ModuleId, Programme, ProviderId } from '../../catalogue
 import { lessonPeriod } from '../../catalogue/index.ts'
 import type { Day } from '../../platform/day.ts'
 import type { Id } from '../../platform/ids.ts'
-import { figure } from '../../platform/show.ts'
 import type { Bilingual, Language } from '../../platform/words.ts'
 import type { ConcordanceRow, Evidence, Ground } from '../concordance.ts'
 import { type Strength, strengths } from '../strength.ts'
@@ -146,5 +145,6 @@ export const readSize = (typed: string, unit: Programme['unit']): number | null 
 /** A size as one would type it. */
 export const sizeText = (minutes: number | null, unit: Programme['unit'], language: Language): string => {
   if (minutes === null) return language === 'nl' ? 'heel' : 'whole'
-  return figure(minutes / minutesIn(unit), language, 2).replace(/[.\u202f\u00a0](?=\d{3})/g, '')
+  const count = String(Math.round((minutes / minutesIn(unit)) * 100) / 100)
+  return language === 'nl' ? count.replace('.', ',') : count
 }

@@ -36,6 +36,8 @@ export interface MatrixTables {
     takenAt: Date | null
   }
   concordanceSeen: { rowId: string; fingerprint: string }
-  chanceJob: { [Field in keyof Job]: Field extends 'done' | 'gains' | 'losses' ? Generated<number> : Job[Field] }
+  chanceJob: {
+    [Field in keyof Job]: Field extends 'number' | 'done' | 'gains' | 'losses' ? Generated<number> : Job[Field]
+  }
   chance: Chance
 }
