@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { rulesOf } from './own-rules.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
@@ -251,32 +252,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('since')
     .execute()
-  const chances = await db
-    .selectFrom('chance')
-    .select(['module', 'rowId', 'foundAt', 'toldAt'])
-    .where('personId', '=', person)
-    .orderBy('foundAt')
-    .execute()
-  const drafts = await db
-    .selectFrom('concordanceDraft')
-    .select(['provider', 'openedAt', 'publishedAt', 'validFrom'])
-    .select(eb => eb('publishedBy', '=', person).as('publishedByMe'))
-    .where(eb => eb.or([eb('openedBy', '=', person), eb('publishedBy', '=', person)]))
-    .orderBy('openedAt')
-    .execute()
-  const judgedProposals = await db
-    .selectFrom('judgedProposal')
-    .select(['provider', 'cell', 'decision', 'why', 'at'])
-    .where('personId', '=', person)
-    .orderBy('id')
-    .execute()
-  const sheets = await db
-    .selectFrom('concordanceSheet')
-    .select(['provider', 'fileName', 'rows', 'readAt', 'takenAt'])
-    .where('readBy', '=', person)
-    .orderBy('readAt')
-    .execute()
-  const rules = { drafts, judgedProposals, sheets }
+  const { chances, rules } = await rulesOf(db, person)
   const recognition = {
     chances,
     rules,

@@ -273,14 +273,10 @@ describe('rows from a spreadsheet', () => {
     expect((await ann.go(back.to)).text).toMatch(/ 0 met een fout/)
   })
 
-  it.each([
-    ['', 'Er staan geen rijen in'],
-    ['naam\nx', 'De kolommen bewijs'],
-    [new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'kunnen we niet lezen'],
-  ])('that are none are refused with a sentence', async (content, says) => {
-    const answer = await send(content as string)
-    expect(answer).toMatchObject({ status: 422 })
-    if (content !== '') expect(answer.text).toContain(says)
+  it('that are none are refused with a sentence', async () => {
+    expect((await send('naam\nx')).text).toContain('De kolommen bewijs')
+    expect((await send(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))).text).toContain('kunnen we niet lezen')
+    expect((await send('')).status).toBe(422)
   })
 })
 

@@ -5,7 +5,7 @@ import { withEquals } from '../held.ts'
 import { cellOf, newBody, type RowBody } from './draft.ts'
 
 /** What one qualification has of a list of competences: itself or a sure equal. What is only alike does not count. */
-export const sharedWith = (
+const sharedWith = (
   { competences }: Pick<Qualification, 'competences'>,
   wanted: readonly CompetenceId[],
   catalogue: Catalogue,

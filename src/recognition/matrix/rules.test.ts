@@ -25,10 +25,18 @@ const module = (id: string, proves: string[] = []): Module => ({
   proves: proves as CompetenceId[],
   ...made,
 })
-const certificate = (id: string) => ({ id, title: { nl: id }, issuer: null, codes: [], awards: null, ...made }) as const
+const certificate = (id: string): CertificateType => ({
+  id: id as CertificateType['id'],
+  title: { nl: id },
+  issuer: null,
+  codes: [],
+  awards: null,
+  ...made,
+})
 const qualification = (id: string, competences: string[]) =>
   [id, { id, title: { nl: id }, competences, ...made }] as [never, never]
-const byId = <Thing extends { id: string }>(things: Thing[]) => new Map(things.map(thing => [thing.id, thing] as const))
+const byId = <Thing extends { id: string }>(things: Thing[]): Map<Thing['id'], Thing> =>
+  new Map(things.map(thing => [thing.id, thing]))
 
 /** The welders: eleven competences each, of which nine are the same for sure; one has a code that is only a placeholder. */
 const hook = Array.from({ length: 11 }, (_, at) => `hook/${at + 1}`)
@@ -37,8 +45,14 @@ const specific = [8, 9]
 const catalogue: Catalogue = {
   version: 1,
   competences: byId(
-    [...hook, ...plate].map(id => ({ id, framework: 'f', kind: 'technical', label: { nl: id }, codes: [] })),
-  ) as Catalogue['competences'],
+    [...hook, ...plate].map(id => ({
+      id: id as CompetenceId,
+      framework: 'f',
+      kind: 'technical' as const,
+      label: { nl: id },
+      codes: [],
+    })),
+  ),
   relations: hook.map((id, at) => ({
     from: id as CompetenceId,
     to: plate[at] as CompetenceId,
@@ -55,14 +69,26 @@ const catalogue: Catalogue = {
     module('fillet', plate.slice(5, 7)),
     module('sheet', plate.slice(7, 9)),
     module('check', plate.slice(9)),
-  ]) as Catalogue['modules'],
+  ]),
   programmes: new Map(),
   offers: [],
   ladders: [],
-  certificates: byId([certificate('a'), certificate('b')]) as unknown as Catalogue['certificates'],
+  certificates: byId([certificate('a'), certificate('b')]),
   postcodes: new Map(),
 }
-const programme = { id: 'plate', awards: 'plate', unit: 'lesson-period' } as unknown as Programme
+const programme: Programme = {
+  id: 'plate' as Programme['id'],
+  provider: 'school' as Programme['provider'],
+  title: { nl: 'plate', en: 'plate' },
+  awards: 'plate' as Programme['awards'],
+  entry: [],
+  unit: 'lesson-period',
+  structure: { kind: 'all', of: [] },
+  order: [],
+  stops: [],
+  language: null,
+  ...made,
+}
 const sheet = { programme, modules: [...catalogue.modules.values()] }
 
 const row = (id: string, certificates: string[], over: Partial<ConcordanceRow> = {}): ConcordanceRow => ({

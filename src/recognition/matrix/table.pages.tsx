@@ -1,4 +1,4 @@
-import { type CertificateType, length, Name } from '../../catalogue/index.ts'
+import { type CertificateType, length, type Module, Name } from '../../catalogue/index.ts'
 import type { Visit } from '../../platform/visit.ts'
 import type { Translate, Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
@@ -75,6 +75,11 @@ const CellView = ({ props, line, cell, at }: { props: TablePageProps; line: Line
   )
 }
 
+const sizeIn = (module: Module, { programme }: Sheet, t: Translate): string => {
+  const most = exemptableMinutes(module)
+  return most === 0 ? t('recognition.matrix.never') : length(most, programme.unit, t)
+}
+
 const Grid = (props: TablePageProps) => {
   const { visit, standing, sheet, lines } = props
   const { t } = visit
@@ -88,7 +93,7 @@ const Grid = (props: TablePageProps) => {
             {sheet.modules.map((module, at) => (
               <th scope="col" id={headId(at)}>
                 {module.title[t.language]}
-                <span class="soft small">{length(exemptableMinutes(module), sheet.programme.unit, t)}</span>
+                <span class="soft small">{sizeIn(module, sheet, t)}</span>
               </th>
             ))}
           </tr>
