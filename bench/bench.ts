@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { lendDatabase } from '../test/support/lend-database.ts'
 import { startPostgres } from '../test/support/postgres.ts'
+import { benchChances } from './chances.ts'
 import { benchImport } from './import.ts'
 import { killRounds } from './kill.ts'
 import { benchKnowledge } from './knowledge.ts'
@@ -13,6 +14,7 @@ import { benchStart } from './start.ts'
 //   npm run bench -- load PEOPLE MINUTES [postgres]
 //   npm run bench -- away PEOPLE MINUTES     PostgreSQL is gone for one of these minutes
 //   npm run bench -- hold MINUTES [postgres] more and more people, until the slowest hundredth takes over 500 ms
+//   npm run bench -- chances PEOPLE          looking at everybody again after the concordance changed
 // Ratios within one run count; times depend on the machine.
 const [part = '', ...asked] = process.argv.slice(2)
 
@@ -75,11 +77,12 @@ const benchKill = async (): Promise<string[]> => {
 }
 
 const began = performance.now()
-const benches = { kill: [benchKill], load: [benchLoad], away: [benchLoad], hold: [benchHold] }[part] ?? [
-  benchRoutes,
-  benchKnowledge,
-  benchImport,
-  benchStart,
-]
+const benches = {
+  kill: [benchKill],
+  load: [benchLoad],
+  away: [benchLoad],
+  hold: [benchHold],
+  chances: [() => benchChances(Number(asked[0] ?? 10_000))],
+}[part] ?? [benchRoutes, benchKnowledge, benchImport, benchStart]
 for (const bench of benches) for (const line of await bench()) process.stdout.write(`${line}\n`)
 process.stdout.write(`whole bench: ${((performance.now() - began) / 1000).toFixed(0)} s\n`)

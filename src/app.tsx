@@ -58,6 +58,8 @@ import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.routes.tsx'
 import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
+import { matrixRoutes } from './recognition/matrix/matrix.routes.tsx'
+import { versionsRoutes } from './recognition/matrix/versions.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
@@ -93,6 +95,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', concordanceRoutes)
   app.route('/', supportRoutes)
   app.route('/', policyRoutes)
+  app.route('/', matrixRoutes)
+  app.route('/', versionsRoutes)
   app.route('/', ownRequestsRoutes)
   app.route('/', requestDeskRoutes)
   app.route('/', lettersRoutes)

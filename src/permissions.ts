@@ -44,6 +44,8 @@ export const permissions: readonly Permission[] = [
   // Who works for a provider sees what was asked of it: the query asks for whom one works now.
   { under: urls.desk, roles: 'everyone', finds: 'own' },
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },
+  // Whose rows somebody keeps follows from what their organisation runs, or from their role: the query asks.
+  { under: urls.matrices, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },

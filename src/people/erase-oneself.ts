@@ -57,8 +57,17 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('codeCard').where('personId', '=', id).execute()
   await trx.deleteFrom('helpCode').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
+  await trx.deleteFrom('procedure').where('personId', '=', id).execute()
+  await trx
+    .updateTable('procedurePart')
+    .set({ endedAt: now })
+    .where('personId', '=', id)
+    .where('endedAt', 'is', null)
+    .execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
   await trx.deleteFrom('competenceResult').where('personId', '=', id).execute()
+  await trx.deleteFrom('chance').where('personId', '=', id).execute()
+  await trx.updateTable('judgedProposal').set({ why: '' }).where('personId', '=', id).execute()
   await trx.deleteFrom('recognitionRequest').where('personId', '=', id).execute()
   await sql`update revoked_exemption set words = '' from granted_exemption as given
     where given.id = exemption_id and given.person_id = ${id}`.execute(trx)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { rulesOf } from './own-rules.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
@@ -228,7 +229,36 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('competenceResult.personId', '=', person)
     .orderBy('foundAt')
     .execute()
+  const procedures = await db
+    .selectFrom('procedure')
+    .select(['id', 'way', 'provider', 'programme', 'frame', 'begunAt'])
+    .where('personId', '=', person)
+    .orderBy('begunAt')
+    .execute()
+  const procedureSteps = await db
+    .selectFrom('procedureStep')
+    .select(['procedureId', 'kind', 'at', 'role', 'detail'])
+    .where(eb =>
+      eb.or([
+        eb('personId', '=', person),
+        eb('procedureId', '=', sql<Id<'procedure'>>`any(${procedures.map(({ id }) => id)})`),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  const takesPart = await db
+    .selectFrom('procedurePart')
+    .select(['procedureId', 'part', 'since', 'endedAt'])
+    .where('personId', '=', person)
+    .orderBy('since')
+    .execute()
+  const { chances, rules } = await rulesOf(db, person)
   const recognition = {
+    chances,
+    rules,
+    procedures,
+    procedureSteps,
+    takesPart,
     requests,
     requestSteps,
     exemptions,

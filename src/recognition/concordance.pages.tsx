@@ -27,6 +27,8 @@ interface TableProps {
   wrongDay: boolean
   parts: TablePart[]
   meant: Meant[]
+  /** The visitor keeps some of these rows. */
+  keeps: boolean
 }
 
 const meanings: GroundMeaning[] = ['EVK', 'EVC-profession', 'EVC-higher-education', 'professional-competence']
@@ -228,7 +230,7 @@ const Overview = ({ visit: { t }, asked, parts }: TableProps) => (
 
 /** Which evidence frees from which module, on one day, for everybody the same. */
 export const ConcordancePage = (props: TableProps) => {
-  const { visit, catalogue, asked, on, wrongDay, parts, meant } = props
+  const { visit, catalogue, asked, on, wrongDay, parts, meant, keeps } = props
   const { t } = visit
   const module = catalogue.modules.get(asked.module as ModuleId)
   const count = new Set(parts.flatMap(({ rows }) => rows.map(({ row }) => row.id))).size
@@ -237,6 +239,11 @@ export const ConcordancePage = (props: TableProps) => {
       <Problems t={t} problems={wrongDay ? [{ field: 'op', text: t('recognition.table.wrong-day') }] : []} />
       <h1>{t('recognition.table.title')}</h1>
       <p>{t('recognition.table.intro')}</p>
+      {keeps && (
+        <p>
+          <a href={urls.matrices}>{t('recognition.matrix.title')}</a>
+        </p>
+      )}
       <Grounds t={t} />
       <Filter {...props} />
       <h2>{t('recognition.table.found', { count, day: on })}</h2>

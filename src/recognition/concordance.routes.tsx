@@ -7,6 +7,7 @@ import { urls } from '../urls.ts'
 import { ConcordancePage } from './concordance.pages.tsx'
 import { rowsOn } from './concordance.store.ts'
 import { tableOf, withEvidence } from './concordance-table.ts'
+import { matricesOf } from './matrix/matrix.ts'
 
 export const concordanceRoutes = new Hono<Env>().get(urls.concordance, async c => {
   const { visit } = c.var
@@ -35,6 +36,7 @@ export const concordanceRoutes = new Hono<Env>().get(urls.concordance, async c =
       wrongDay={day === null}
       parts={parts}
       meant={meant}
+      keeps={(await matricesOf(visit)).length > 0}
     />,
     day === null ? 422 : 200,
   )

@@ -1,17 +1,24 @@
 import { sql } from 'kysely'
 import type { ModuleId } from '../catalogue/index.ts'
-import type { Db } from '../platform/connection.ts'
-import type { Day } from '../platform/day.ts'
+import type { Db, Trx } from '../platform/connection.ts'
+import { type Day, isValidOn } from '../platform/day.ts'
 import type { ConcordanceRow } from './concordance.ts'
 
-/** The rows that hold on this day for these modules; an empty list of modules: for all. */
-export const rowsOn = (db: Db, day: Day, modules: ModuleId[]): Promise<ConcordanceRow[]> =>
+/** Every row, of all days; one that a version ended holds no longer than that version says. */
+export const allRows = (db: Db | Trx) =>
   db
     .selectFrom('concordanceRow')
-    .selectAll()
-    .where(held => held.or([held('validFrom', 'is', null), held('validFrom', '<=', day)]))
-    .where(held => held.or([held('validTo', 'is', null), held('validTo', '>=', day)]))
-    .$if(modules.length > 0, query => query.where('module', '=', sql<ModuleId>`any(${modules})`))
-    .orderBy('module')
-    .orderBy('id')
+    .leftJoin('concordanceEnd as ended', 'ended.rowId', 'concordanceRow.id')
+    .selectAll('concordanceRow')
+    // Later in the list than the column itself: this one counts.
+    .select(sql<Day | null>`least(concordance_row.valid_to, ended.last_day)`.as('validTo'))
+    .orderBy('concordanceRow.module')
+    .orderBy('concordanceRow.id')
+
+/** The rows that hold on this day for these modules; an empty list of modules: for all. */
+export const rowsOn = async (db: Db | Trx, day: Day, modules: ModuleId[]): Promise<ConcordanceRow[]> => {
+  const rows: ConcordanceRow[] = await allRows(db)
+    .$if(modules.length > 0, query => query.where('concordanceRow.module', '=', sql<ModuleId>`any(${modules})`))
     .execute()
+  return rows.filter(row => isValidOn(row, day))
+}

@@ -151,6 +151,18 @@ const evidenceNames = (row: ConcordanceRow, catalogue: Catalogue): Bilingual => 
   return { nl: names.map(name => name.nl).join(' + '), en: names.map(name => name.en).join(' + ') }
 }
 
+/** What these rows, which all hold, free of a module for this person, once shown and decided; in minutes, by which rows. */
+export const freedBy = (
+  module: Module,
+  rows: readonly ConcordanceRow[],
+  holdings: Holdings,
+): { minutes: number; by: ConcordanceRow['id'][] } => {
+  const most = exemptableMinutes(module)
+  const matches = rows.filter(row => row.module === module.id).flatMap(row => matchOf(row, holdings) ?? [])
+  const { minutes, used } = addUp(matches, most)
+  return { minutes, by: used.map(({ row }) => row.id) }
+}
+
 /** Which of this person's evidence frees from this module on this day, how much, and why. */
 export const exemptionOf = (
   module: Module,

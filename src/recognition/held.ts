@@ -69,6 +69,13 @@ const equalsIn = perObject((catalogue: Catalogue) => {
   return equals
 })
 
+/** These competences with all that are surely equal to one of them. */
+export const withEquals = (ids: readonly CompetenceId[], catalogue: Catalogue): Set<CompetenceId> => {
+  const found = new Set(ids)
+  for (const id of found) for (const { to } of equalsIn(catalogue).get(id) ?? []) found.add(to)
+  return found
+}
+
 /** Who holds a competence holds its equals too, as well shown. */
 const spreadOverEquals = (competences: Map<CompetenceId, Held>, catalogue: Catalogue): void => {
   const queue = [...competences.keys()]

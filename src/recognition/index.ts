@@ -1,3 +1,4 @@
+export { findChances } from './chances/find-chances.ts'
 export type { ConcordanceRow } from './concordance.ts'
 export { currentConcordance } from './current-concordance.ts'
 export { shownPapers } from './evidence/papers-of.ts'

@@ -3,10 +3,12 @@ import type { Json } from '../platform/tables.ts'
 import type { ConcordanceRow } from './concordance.ts'
 import type { Evidence } from './evidence/evidence.ts'
 import type { Letter } from './letters/letter.ts'
+import type { MatrixTables } from './matrix/tables.ts'
+import type { ProcedureTables } from './procedures/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { Result } from './results/result.ts'
 
-export interface RecognitionTables extends RequestTables {
+export interface RecognitionTables extends RequestTables, ProcedureTables, MatrixTables {
   concordanceRow: {
     [Field in keyof ConcordanceRow]: Field extends 'evidence' | 'how' | 'source'
       ? Json<ConcordanceRow[Field]>

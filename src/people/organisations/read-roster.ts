@@ -1,8 +1,6 @@
-import { parse } from 'csv-parse/sync'
-import readXlsxFile from 'read-excel-file/node'
 import { type Day, readDay } from '../../platform/day.ts'
-import { unpackedSize } from '../../platform/files/index.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
+import { readTable } from '../../platform/read-table.ts'
 import type { Word } from '../../platform/words.ts'
 import { readEmail } from '../sign-in-code.ts'
 import { isRoleIn, type MemberRole, type OrganisationKind } from './organisation.ts'
@@ -36,34 +34,6 @@ const columns = {
   address: ['e-mail', 'email', 'mail', 'e-mailadres', 'e-mail address'],
   role: ['rol', 'role', 'functie'],
   until: ['tot', 'einde', 'until', 'end'],
-}
-
-/** What an Excel list may be unpacked, in bytes: 10,000 rows are some 2 MB. */
-const mostUnpacked = 50 * 1024 * 1024
-
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
-
-const textOf = (cell: unknown): string =>
-  cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim()
-
-const cellsOfText = (bytes: Uint8Array): string[][] => {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  const heading = text.split('\n', 1)[0] ?? ''
-  const delimiter = [',', ';', '\t'].toSorted((a, b) => heading.split(b).length - heading.split(a).length)[0] ?? ','
-  const rows: string[][] = parse(text, { bom: true, delimiter, relax_column_count: true, to: mostRows + 2 })
-  return rows
-}
-
-const cellsOf = async (bytes: Uint8Array): Promise<string[][] | null> => {
-  try {
-    if (!isZip(bytes)) return cellsOfText(bytes)
-    if (unpackedSize(Buffer.from(bytes)) > mostUnpacked) return null
-    const [first] = await readXlsxFile(Buffer.from(bytes))
-    return (first?.data ?? []).map(row => row.map(textOf))
-  } catch {
-    // Whatever the libraries say of a file that is no table, the person can do one thing: save it again as one.
-    return null
-  }
 }
 
 /** `2027-06-30`, `30/6/2027` or `30-06-2027`. */
@@ -102,7 +72,7 @@ const problemOf = (row: Omit<RosterRow, 'problem'>, seen: Set<string>, ground: G
 
 /** Reads a list of people (CSV or XLSX) with a heading; each row with what is wrong with it. Nothing is stored. */
 export const readRoster = async (bytes: Uint8Array, ground: Ground): Promise<Outcome<RosterRow[], RosterRefusal>> => {
-  const cells = await cellsOf(bytes)
+  const cells = await readTable(bytes, mostRows)
   if (cells === null) return refuse('people.roster.unreadable')
   const [heading, ...lines] = cells
   const at = (names: string[]) => (heading ?? []).findIndex(cell => names.includes(cell.trim().toLowerCase()))

@@ -44,6 +44,7 @@ describe('the register of processing', () => {
     const ofNobody = [
       ...['catalogue_version', 'certificate_type', 'competence', 'competence_label', 'competence_relation'],
       ...['concordance_row', 'concordance_part', 'framework', 'import_run', 'incentive', 'incentive_version', 'ladder'],
+      ...['chance_job', 'concordance_end', 'concordance_seen', 'draft_row'],
       ...['migration', 'module', 'occupation', 'occupation_competence', 'occupation_label', 'offer', 'postcode'],
       ...['programme', 'provider', 'qualification', 'shortage_occupation', 'unresolved'],
     ]

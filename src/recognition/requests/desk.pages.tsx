@@ -73,6 +73,11 @@ export const DeskRequestsPage = ({
             <a href={urls.setPolicy(id)}>{t('recognition.policy.of', { provider: name })}</a>
           </li>
         ))}
+        {providers.length > 0 && (
+          <li>
+            <a href={urls.matrices}>{t('recognition.matrix.title')}</a>
+          </li>
+        )}
       </ul>
     </Page>
   )

@@ -7,12 +7,16 @@ import type { Result } from './result.ts'
 
 /** What assessments found that this person can, with who found it; what was withdrawn is not there. */
 export const resultsOf = (db: Db | Trx, person: Id<'person'>): Promise<(Result & { by: string })[]> =>
+  resultsOfMany(db, [person])
+
+/** The same of several people. */
+export const resultsOfMany = (db: Db | Trx, people: Id<'person'>[]): Promise<(Result & { by: string })[]> =>
   db
     .selectFrom('competenceResult')
     .innerJoin('organisation', 'organisation.id', 'competenceResult.organisationId')
     .selectAll('competenceResult')
     .select('organisation.name as by')
-    .where('competenceResult.personId', '=', person)
+    .where('competenceResult.personId', '=', sql<Id<'person'>>`any(${people})`)
     .where(sql<boolean>`not exists (select from withdrawn_result as back where back.result_id = competence_result.id)`)
     .orderBy('foundAt')
     .execute()
