@@ -61,6 +61,8 @@ import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
+import { sessionRoutes } from './recognition/requests/tests/session.routes.tsx'
+import { testsRoutes } from './recognition/requests/tests/tests.routes.tsx'
 import { isGone, NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
@@ -94,6 +96,9 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', supportRoutes)
   app.route('/', policyRoutes)
   app.route('/', ownRequestsRoutes)
+  // Before the desk: `/aanvragen/proeven` is no request.
+  app.route('/', testsRoutes)
+  app.route('/', sessionRoutes)
   app.route('/', requestDeskRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)

@@ -174,6 +174,39 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     )
     .orderBy('id')
     .execute()
+  const ownRequests = sql<Id<'request'>>`any(${requests.map(({ id }) => id)})`
+  const requestEvidence = await db
+    .selectFrom('requestEvidence')
+    .select(['requestId', 'evidenceId', 'addedAt'])
+    .where('requestId', '=', ownRequests)
+    .orderBy('addedAt')
+    .execute()
+  const testSeats = await db
+    .selectFrom('testSeat')
+    .innerJoin('testSession', 'testSession.id', 'testSeat.sessionId')
+    .select(['requestId', 'startsAt', 'place', 'takenAt', 'leftAt'])
+    .where('requestId', '=', ownRequests)
+    .orderBy('takenAt')
+    .execute()
+  const withdrawnPapers = await db
+    .selectFrom('withdrawnPaper')
+    .leftJoin('keptExemption', 'keptExemption.paperId', 'withdrawnPaper.id')
+    .select(['title', 'withdrawnPaper.words', 'withdrawnPaper.at', 'keptExemption.words as exemptionKeptBecause'])
+    .where('withdrawnPaper.personId', '=', person)
+    .orderBy('withdrawnPaper.at')
+    .execute()
+  const moduleTests = await db
+    .selectFrom('moduleTest')
+    .select(['provider', 'module', 'setAt'])
+    .where('setBy', '=', person)
+    .orderBy('id')
+    .execute()
+  const testSessions = await db
+    .selectFrom('testSession')
+    .select(['startsAt', 'place', 'plannedAt', 'calledOffAt'])
+    .where(eb => eb.or([eb('plannedBy', '=', person), eb('calledOffBy', '=', person)]))
+    .orderBy('plannedAt')
+    .execute()
   const exemptions = await db
     .selectFrom('grantedExemption')
     .leftJoin('revokedExemption', 'revokedExemption.exemptionId', 'grantedExemption.id')
@@ -257,6 +290,11 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     takesPart,
     requests,
     requestSteps,
+    requestEvidence,
+    testSeats,
+    withdrawnPapers,
+    moduleTests,
+    testSessions,
     exemptions,
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,

@@ -13,6 +13,7 @@ const tones: Record<State, Tone> = {
   'to-agree': 'perhaps',
   'to-decide': 'perhaps',
   questions: 'urgent',
+  'to-choose': 'urgent',
   test: 'perhaps',
   'to-confirm': 'perhaps',
   decided: 'done',
