@@ -42,5 +42,8 @@ export const readEvidence = (
   if (kind === 'own-words' && description === '')
     wrong.push({ field: 'description', says: 'recognition.evidence.no-words' })
   if (!isEvidenceKind(kind) || wrong.length > 0) return { told: null, wrong }
-  return { told: { kind, title, description, issuer: issuer || null, issuedOn, paper: paper || null, holder: holder || null }, wrong: null }
+  return {
+    told: { kind, title, description, issuer: issuer || null, issuedOn, paper: paper || null, holder: holder || null },
+    wrong: null,
+  }
 }

@@ -1,4 +1,13 @@
-import { type Dossier, findDossier, findShown, guestOf, keptDossiers, noteLook, openDossier, viewerOf } from '../../people/index.ts'
+import {
+  type Dossier,
+  findDossier,
+  findShown,
+  guestOf,
+  keptDossiers,
+  noteLook,
+  openDossier,
+  viewerOf,
+} from '../../people/index.ts'
 import { actorOf, type Visit } from '../../platform/visit.ts'
 import { evidenceOf, type KeptEvidence } from '../evidence/evidence.store.ts'
 import type { About } from './ask-for-exemption.ts'

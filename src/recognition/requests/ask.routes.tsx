@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { type Catalogue, currentCatalogue, type ModuleId, named, type Programme, type ProgrammeId } from '../../catalogue/index.ts'
+import {
+  type Catalogue,
+  currentCatalogue,
+  type ModuleId,
+  named,
+  type Programme,
+  type ProgrammeId,
+} from '../../catalogue/index.ts'
 import { runnerOf } from '../../people/index.ts'
 import { fields } from '../../platform/fields.ts'
 import type { Ctx, Env } from '../../platform/visit.ts'

@@ -86,7 +86,9 @@ const VerdictFields = (props: DeskPageProps & { of: Weighed; unit: Programme['un
       <Choices
         name={`reason-${id}`}
         legend={t('recognition.desk.reasons')}
-        options={refusalReasons.filter(reason => reason !== 'module-gone').map(value => ({ value, label: t(`recognition.reason.${value}`) }))}
+        options={refusalReasons
+          .filter(reason => reason !== 'module-gone')
+          .map(value => ({ value, label: t(`recognition.reason.${value}`) }))}
         chosen={(typed?.[`reason-${id}`] ?? '').split(',')}
         many
       />
@@ -145,7 +147,10 @@ export const DeskRequestPage = (props: DeskPageProps) => {
       <Problems t={t} problems={problemsOf(props)} />
       <h1>{request.ownerName}</h1>
       <p>
-        {t('recognition.desk.of', { programme: programme?.title[t.language] ?? request.programme, day: askedOn(request, t) })}{' '}
+        {t('recognition.desk.of', {
+          programme: programme?.title[t.language] ?? request.programme,
+          day: askedOn(request, t),
+        })}{' '}
         <StateTag request={request} t={t} />
       </p>
       <TurnLine request={request} visit={visit} />

@@ -2,7 +2,18 @@ import { type Day, dayOf } from '../../platform/day.ts'
 import type { Id } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { Role } from '../../platform/record.ts'
-import { answerUntil, appealUntil, isChoice, lastOf, testDay, type Party, type Request, type StepKind, stateOf, stepsFrom } from './request.ts'
+import {
+  answerUntil,
+  appealUntil,
+  isChoice,
+  lastOf,
+  type Party,
+  type Request,
+  type StepKind,
+  stateOf,
+  stepsFrom,
+  testDay,
+} from './request.ts'
 
 /** Who wants to take a step: a person, and as what they work for the provider now (null: they do not). */
 export interface Stepper {
@@ -59,8 +70,10 @@ const isInTime = (kind: StepKind, request: Request, today: Day): NoStep | null =
     const asked = request.steps.filter(step => step.kind === 'questions').length
     return asked >= request.policy.body.questionRounds ? 'recognition.request.no-rounds' : null
   }
-  if (kind === 'paid') return request.policy.body.fee > 0 && !lastOf(request, 'paid') ? null : 'recognition.request.not-now'
-  if (kind === 'freed' || kind === 'called-off' || kind === 'missed' || kind === 'tested') return onTime(kind, request, today)
+  if (kind === 'paid')
+    return request.policy.body.fee > 0 && !lastOf(request, 'paid') ? null : 'recognition.request.not-now'
+  if (kind === 'freed' || kind === 'called-off' || kind === 'missed' || kind === 'tested')
+    return onTime(kind, request, today)
   // Whoever was asked something has until that day: only then is it decided without an answer.
   const until = answerUntil(request)
   const waits = kind === 'decided' && ['questions', 'to-choose'].includes(stateOf(request))

@@ -9,7 +9,12 @@ import { type StepVisit, takeStep } from './take-step.ts'
 import { tellTurn } from './tell-turn.ts'
 
 /** Who passed the test of a module can what the module proves: that counts elsewhere too. */
-export const noteFound = async (trx: Trx, request: FoundRequest, visit: StepVisit, { modules }: Catalogue): Promise<void> => {
+export const noteFound = async (
+  trx: Trx,
+  request: FoundRequest,
+  visit: StepVisit,
+  { modules }: Catalogue,
+): Promise<void> => {
   const runner = await runnerOf(trx, request.provider)
   const passed = lastOf(request, 'tested')?.detail.results.filter(result => result.passed) ?? []
   const competences = [...new Set(passed.flatMap(({ module }) => modules.get(module)?.proves ?? []))]

@@ -1,6 +1,6 @@
 import { currentCatalogue } from '../../catalogue/index.ts'
-import { urls } from '../../urls.ts'
 import type { Word } from '../../platform/words.ts'
+import { urls } from '../../urls.ts'
 import type { Waits } from '../desk/waiting.ts'
 import { mayStep } from './may-step.ts'
 import { type FoundRequest, requestsAt, requestsOf } from './request.store.ts'
@@ -32,16 +32,13 @@ export const requestsWaiting: Waits = async visit => {
     Object.entries(stepsFrom[stateOf(request)]).some(
       ([kind, party]) =>
         party === turnOf(request)?.party &&
-        mayStep(
-          kind as StepKind,
-          request,
-          { person: person.id, role: worksFor?.role ?? null },
-          now,
-        ).ok,
+        mayStep(kind as StepKind, request, { person: person.id, role: worksFor?.role ?? null }, now).ok,
     )
   const waiting = (request: FoundRequest, about: string, address: string) => {
     const turn = turnOf(request)
-    return turn ? [{ what: special[stateOf(request)] ?? what[turn.party], about, since: turn.since, until: turn.until, address }] : []
+    return turn
+      ? [{ what: special[stateOf(request)] ?? what[turn.party], about, since: turn.since, until: turn.until, address }]
+      : []
   }
   return [
     ...own

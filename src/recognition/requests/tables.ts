@@ -6,9 +6,9 @@ import type { Json } from '../../platform/tables.ts'
 import type { Granted } from './granted.ts'
 import type { Policy } from './policy.ts'
 import type { RevocationReason } from './reasons.ts'
+import type { Request, Shown, StepKind } from './request.ts'
 import type { ModuleTest, TestSession } from './tests/module-test.ts'
 import type { WithdrawnPaper } from './withdrawn.ts'
-import type { Request, Shown, StepKind } from './request.ts'
 
 export interface RequestTables {
   recognitionPolicy: Omit<Policy, 'id' | 'body'> & { id: Generated<number>; body: Json<Policy['body']> }
@@ -44,7 +44,12 @@ export interface RequestTables {
     personId: Id<'person'>
   }
   moduleTest: Omit<ModuleTest, 'id' | 'body'> & { id: Generated<number>; body: Json<ModuleTest['body']> }
-  testSession: TestSession & { plannedBy: Id<'person'>; plannedAt: Date; calledOffAt: Date | null; calledOffBy: Id<'person'> | null }
+  testSession: TestSession & {
+    plannedBy: Id<'person'>
+    plannedAt: Date
+    calledOffAt: Date | null
+    calledOffBy: Id<'person'> | null
+  }
   testSeat: {
     id: Id<'seat'>
     sessionId: TestSession['id']

@@ -9,8 +9,8 @@ import { rolesFor } from './may-step.ts'
 import { ownWords } from './own-words.ts'
 import { lockRequest, requestViewerOf } from './request.store.ts'
 import type { StepVisit } from './take-step.ts'
-import { isWithdrawn, keysOf } from './withdrawn.ts'
 import { withdrawnOf } from './withdrawn.store.ts'
+import { isWithdrawn, keysOf } from './withdrawn.ts'
 
 type Refusal = 'recognition.request.not-yours' | 'recognition.request.no-words' | 'recognition.withdrawn.no-paper'
 
@@ -88,6 +88,10 @@ export const keepExemption = (
       .values(papers.map(({ id: paperId }) => ({ ...kept, paperId })))
       .onConflict(on => on.doNothing())
       .execute()
-    await record(trx, 'exemption.kept', { at: now, by: { person: person.id, role: worksFor.role }, subject: request.id })
+    await record(trx, 'exemption.kept', {
+      at: now,
+      by: { person: person.id, role: worksFor.role },
+      subject: request.id,
+    })
     return accept(null)
   })

@@ -9,8 +9,8 @@ import type { Granted } from './granted.ts'
 import { rolesFor } from './may-step.ts'
 import { findRequest, requestViewerOf } from './request.store.ts'
 import type { Request } from './request.ts'
-import { restsAloneOn } from './withdrawn.ts'
 import { keptOf, touchedAt, withdrawnOf } from './withdrawn.store.ts'
+import { restsAloneOn } from './withdrawn.ts'
 
 /** An exemption that stands, with the minutes of it that rest on withdrawn papers alone and nobody looked at since. */
 export interface OnWithdrawn {
@@ -29,7 +29,9 @@ export const onWithdrawn = async (db: Db, request: Request, rules: Rules): Promi
     const isKept = (paper: string) => kept.some(pair => pair.exemptionId === granted.id && pair.paperId === paper)
     const open = papers.filter(({ id }) => !isKept(id))
     const minutes = granted.revokedAt === null ? restsAloneOn(request, granted, open, rules) : 0
-    return minutes > 0 ? [{ exemption: granted.id, module: granted.module, minutes, since: open.at(-1)?.at ?? request.askedAt }] : []
+    return minutes > 0
+      ? [{ exemption: granted.id, module: granted.module, minutes, since: open.at(-1)?.at ?? request.askedAt }]
+      : []
   })
 }
 

@@ -12,9 +12,7 @@ export const RestsOnWithdrawn = ({ visit, request, programme, modules, onWithdra
       {onWithdrawn.map(({ exemption, module, minutes }) => (
         <section class="card">
           <h2>{t('recognition.withdrawn.alone', { module: titleOf(module) })}</h2>
-          <p>
-            {t('recognition.withdrawn.alone.explain', { size: length(minutes, programme?.unit ?? 'hour', t) })}
-          </p>
+          <p>{t('recognition.withdrawn.alone.explain', { size: length(minutes, programme?.unit ?? 'hour', t) })}</p>
           {worksFor?.role === 'coordinator' && (
             <details>
               <summary>{t('recognition.withdrawn.keep')}</summary>

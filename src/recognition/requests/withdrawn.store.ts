@@ -14,7 +14,10 @@ export const withdrawnOf = (db: Db | Trx, person: Id<'person'>): Promise<Withdra
     .execute()
 
 /** Pairs that a provider looked at, and let stand. */
-export const keptOf = (db: Db | Trx, person: Id<'person'>): Promise<{ exemptionId: Granted['id']; paperId: WithdrawnPaper['id'] }[]> =>
+export const keptOf = (
+  db: Db | Trx,
+  person: Id<'person'>,
+): Promise<{ exemptionId: Granted['id']; paperId: WithdrawnPaper['id'] }[]> =>
   db
     .selectFrom('keptExemption')
     .innerJoin('withdrawnPaper', 'withdrawnPaper.id', 'keptExemption.paperId')

@@ -25,7 +25,13 @@ export const chooseSession = (db: Db, visit: StepVisit, id: string, chosen: stri
         if (refusal) return refuse(refusal)
         await trx
           .insertInto('testSeat')
-          .values({ id: newId<'seat'>(), sessionId: session.id, requestId: request.id, takenAt: visit.now, leftAt: null })
+          .values({
+            id: newId<'seat'>(),
+            sessionId: session.id,
+            requestId: request.id,
+            takenAt: visit.now,
+            leftAt: null,
+          })
           .execute()
         const { startsAt, place } = session
         return accept({ session: session.id, startsAt: startsAt.toISOString(), place })

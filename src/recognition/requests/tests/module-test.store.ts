@@ -40,11 +40,7 @@ const sessions = (db: Db | Trx) =>
     ])
 
 /** The sessions of a provider since a moment, the soonest first. */
-export const sessionsOf = (
-  db: Db | Trx,
-  provider: ProviderId,
-  since: Date,
-): Promise<PlannedSession[]> =>
+export const sessionsOf = (db: Db | Trx, provider: ProviderId, since: Date): Promise<PlannedSession[]> =>
   sessions(db)
     .where('moduleTest.provider', '=', provider)
     .where('testSession.startsAt', '>=', since)
@@ -114,5 +110,7 @@ export const leaveSeat = (trx: Trx, request: Request['id'], now: Date) =>
     .set({ leftAt: now })
     .where('requestId', '=', request)
     .where('leftAt', 'is', null)
-    .where('sessionId', 'in', eb => eb.selectFrom('testSession').select('testSession.id').where('testSession.startsAt', '>', now))
+    .where('sessionId', 'in', eb =>
+      eb.selectFrom('testSession').select('testSession.id').where('testSession.startsAt', '>', now),
+    )
     .execute()

@@ -11,7 +11,10 @@ export const ModuleTestBody = z.object({
   form: z.enum(forms),
   /** How long it takes. */
   minutes: z.number().int().min(5).max(600),
-  criteria: z.array(z.object({ text: z.string().trim().min(1).max(300), needed: z.boolean() })).min(1).max(30),
+  criteria: z
+    .array(z.object({ text: z.string().trim().min(1).max(300), needed: z.boolean() }))
+    .min(1)
+    .max(30),
   /** Percent of the points from which one passes. */
   threshold: z.number().int().min(1).max(100),
   /** How often one may try. */
@@ -51,9 +54,16 @@ export interface Failed {
 }
 
 /** From which day on one may take a test again; null: no more. Who never failed may today. */
-export const mayTryFrom = ({ tries, waitDays }: Pick<ModuleTestBody, 'tries' | 'waitDays'>, failed: Failed[], today: Day) => {
+export const mayTryFrom = (
+  { tries, waitDays }: Pick<ModuleTestBody, 'tries' | 'waitDays'>,
+  failed: Failed[],
+  today: Day,
+) => {
   if (failed.length >= tries) return null
-  const last = failed.map(({ on }) => on).sort().at(-1)
+  const last = failed
+    .map(({ on }) => on)
+    .sort()
+    .at(-1)
   const from = last === undefined ? today : addDays(last, waitDays)
   return from > today ? from : today
 }

@@ -27,7 +27,10 @@ export const reached = (criteria: Criterion[], scores: Score[]): number => {
 }
 
 /** Whether these scores pass: enough in all, and nothing that is needed not shown. What was not scored was not shown. */
-export const passes = ({ criteria, threshold }: { criteria: Criterion[]; threshold: number }, scores: Score[]): boolean =>
+export const passes = (
+  { criteria, threshold }: { criteria: Criterion[]; threshold: number },
+  scores: Score[],
+): boolean =>
   criteria.length > 0 &&
   reached(criteria, scores) >= threshold &&
   criteria.every(({ needed }, at) => !needed || scores.some(each => each.criterion === at && each.level !== 'not'))

@@ -20,7 +20,9 @@ interface SessionProps {
 const resultOf = (request: FoundRequest, session: PlannedSession): 'passed' | 'failed' | 'missed' | null => {
   const chosen = lastOf(request, 'chosen')
   if (chosen?.detail.session !== session.id) return null
-  const after = request.steps.slice(request.steps.indexOf(chosen)).find(({ kind }) => kind === 'tested' || kind === 'missed')
+  const after = request.steps
+    .slice(request.steps.indexOf(chosen))
+    .find(({ kind }) => kind === 'tested' || kind === 'missed')
   if (after?.kind !== 'tested') return after ? 'missed' : null
   return after.detail.results.some(({ passed }) => passed) ? 'passed' : 'failed'
 }

@@ -35,12 +35,7 @@ const SessionCard = ({ visit, session, title }: { visit: Visit; session: Planned
 }
 
 /** The sessions that come, and which modules have a test. */
-export const TestsPage = (props: {
-  visit: Visit
-  rows: ModuleRow[]
-  sessions: PlannedSession[]
-  mayset: boolean
-}) => {
+export const TestsPage = (props: { visit: Visit; rows: ModuleRow[]; sessions: PlannedSession[]; mayset: boolean }) => {
   const { visit, rows, sessions, mayset } = props
   const { t } = visit
   const titleOf = (module: string) => rows.find(row => row.module === module)?.title ?? module

@@ -66,7 +66,19 @@ const asTyped = ({ body }: ModuleTest): Record<string, string> => ({
 
 const usual = { form: 'practical', minutes: '60', threshold: '60', tries: '2', waitDays: '30', criteria: '' }
 
-const typedNames = ['form', 'minutes', 'threshold', 'tries', 'waitDays', 'criteria', 'on', 'at', 'site', 'place', 'places']
+const typedNames = [
+  'form',
+  'minutes',
+  'threshold',
+  'tries',
+  'waitDays',
+  'criteria',
+  'on',
+  'at',
+  'site',
+  'place',
+  'places',
+]
 const typedOn = (form: Fields): Record<string, string> =>
   Object.fromEntries(typedNames.filter(name => form.has(name)).map(name => [name, form.one(name)]))
 
@@ -84,9 +96,7 @@ const modulePage = async (c: Ctx, given?: { typed: Record<string, string>; refus
   const found = await ownModule(c)
   if (!found) return c.notFound()
   const { visit, row, provider } = found
-  const sessions = (await sessionsOf(visit.db, provider.id, visit.now)).filter(
-    ({ test }) => test.module === row.module,
-  )
+  const sessions = (await sessionsOf(visit.db, provider.id, visit.now)).filter(({ test }) => test.module === row.module)
   const typed = { ...(row.test ? asTyped(row.test) : usual), ...given?.typed }
   const refusal = given ? { refusal: given.refusal } : {}
   const page = <ModuleTestPage visit={visit} row={row} sessions={sessions} typed={typed} {...refusal} />
