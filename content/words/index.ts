@@ -25,8 +25,6 @@ import planningEn from './planning.en.json' with { type: 'json' }
 import planningNl from './planning.nl.json' with { type: 'json' }
 import recognitionEn from './recognition.en.json' with { type: 'json' }
 import recognitionNl from './recognition.nl.json' with { type: 'json' }
-import requestsEn from './requests.en.json' with { type: 'json' }
-import requestsNl from './requests.nl.json' with { type: 'json' }
 import supportEn from './support.en.json' with { type: 'json' }
 import supportNl from './support.nl.json' with { type: 'json' }
 import supportPagesEn from './support-pages.en.json' with { type: 'json' }
@@ -43,7 +41,6 @@ export const nl = {
   ...messagesNl,
   ...orientationNl,
   ...recognitionNl,
-  ...requestsNl,
   ...evidenceNl,
   ...planningNl,
   ...supportNl,
@@ -62,7 +59,6 @@ export const en: Record<keyof typeof nl, string> = {
   ...messagesEn,
   ...orientationEn,
   ...recognitionEn,
-  ...requestsEn,
   ...evidenceEn,
   ...planningEn,
   ...supportEn,

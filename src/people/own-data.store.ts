@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { ownRequests } from './own-requests.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
@@ -157,64 +158,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('id')
     .execute()
-  const requests = await db
-    .selectFrom('recognitionRequest')
-    .select(['id', 'provider', 'programme', 'shown', 'askedAt'])
-    .where('personId', '=', person)
-    .orderBy('askedAt')
-    .execute()
-  const requestSteps = await db
-    .selectFrom('requestStep')
-    .select(['requestId', 'kind', 'at', 'role', 'detail'])
-    .where(eb =>
-      eb.or([
-        eb('personId', '=', person),
-        eb('requestId', '=', sql<Id<'request'>>`any(${requests.map(({ id }) => id)})`),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  const ownRequests = sql<Id<'request'>>`any(${requests.map(({ id }) => id)})`
-  const requestEvidence = await db
-    .selectFrom('requestEvidence')
-    .select(['requestId', 'evidenceId', 'addedAt'])
-    .where('requestId', '=', ownRequests)
-    .orderBy('addedAt')
-    .execute()
-  const testSeats = await db
-    .selectFrom('testSeat')
-    .innerJoin('testSession', 'testSession.id', 'testSeat.sessionId')
-    .select(['requestId', 'startsAt', 'place', 'takenAt', 'leftAt'])
-    .where('requestId', '=', ownRequests)
-    .orderBy('takenAt')
-    .execute()
-  const withdrawnPapers = await db
-    .selectFrom('withdrawnPaper')
-    .leftJoin('keptExemption', 'keptExemption.paperId', 'withdrawnPaper.id')
-    .select(['title', 'withdrawnPaper.words', 'withdrawnPaper.at', 'keptExemption.words as exemptionKeptBecause'])
-    .where('withdrawnPaper.personId', '=', person)
-    .orderBy('withdrawnPaper.at')
-    .execute()
-  const moduleTests = await db
-    .selectFrom('moduleTest')
-    .select(['provider', 'module', 'setAt'])
-    .where('setBy', '=', person)
-    .orderBy('id')
-    .execute()
-  const testSessions = await db
-    .selectFrom('testSession')
-    .select(['startsAt', 'place', 'plannedAt', 'calledOffAt'])
-    .where(eb => eb.or([eb('plannedBy', '=', person), eb('calledOffBy', '=', person)]))
-    .orderBy('plannedAt')
-    .execute()
-  const exemptions = await db
-    .selectFrom('grantedExemption')
-    .leftJoin('revokedExemption', 'revokedExemption.exemptionId', 'grantedExemption.id')
-    .select(['provider', 'module', 'minutes', 'ground', 'restsOn', 'because', 'grantedAt'])
-    .select(['revokedExemption.at as revokedAt', 'revokedExemption.words as revokedBecause'])
-    .where('grantedExemption.personId', '=', person)
-    .orderBy('grantedAt')
-    .execute()
+  const asked = await ownRequests(db, person)
   const mails = await db
     .selectFrom('outbox')
     .select(['at', 'channel', 'kind', 'subject', 'body', 'sentAt', 'bouncedAt'])
@@ -288,14 +232,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     procedures,
     procedureSteps,
     takesPart,
-    requests,
-    requestSteps,
-    requestEvidence,
-    testSeats,
-    withdrawnPapers,
-    moduleTests,
-    testSessions,
-    exemptions,
+    ...asked,
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,
   }

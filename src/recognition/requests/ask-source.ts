@@ -36,7 +36,7 @@ const othersSource = async (visit: Visit, access: string): Promise<AskSource | n
   const { db, now } = visit
   const guest = guestOf(visit)
   const found = guest && (await findShown(db, guest, access, now))
-  if (!found || found.shown.purpose !== 'recognition' || found.shown.ground === 'request') return null
+  if (found?.shown.purpose !== 'recognition' || found.shown.ground === 'request') return null
   const { id, dossierId, ownerId, owner } = found.shown
   await noteLook(db, dossierId, found.shown, viewerOf(visit), actorOf(visit), now)
   const about = { person: ownerId, portrait: found.portrait, access: id }

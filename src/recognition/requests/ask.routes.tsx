@@ -3,7 +3,6 @@ import {
   type Catalogue,
   currentCatalogue,
   type ModuleId,
-  named,
   type Programme,
   type ProgrammeId,
 } from '../../catalogue/index.ts'

@@ -173,15 +173,15 @@ describe('equal evidence', () => {
 
   it('is counted as it was decided for others: same module, same evidence, whatever its order', () => {
     const papers = types.slice(0, 2).map(paper)
-    const before = (steps: Step[], shown: Paper[], owner = 'other') => request(shown, [], steps, owner)
+    const other = (steps: Step[], shown: Paper[], owner = 'other') => request(shown, [], steps, owner)
     const earlier = [
-      before([decided(most)], papers),
-      before([decided(100)], [...papers].reverse()),
-      before([decided(0)], papers),
+      other([decided(most)], papers),
+      other([decided(100)], [...papers].reverse()),
+      other([decided(0)], papers),
       // Other evidence, the same person, and not decided yet: none of these count.
-      before([decided(most)], papers.slice(1)),
-      before([decided(most)], papers, 'owner'),
-      before([], papers),
+      other([decided(most)], papers.slice(1)),
+      other([decided(most)], papers, 'owner'),
+      other([], papers),
     ]
     expect(decidedBefore(request(papers), m, most, earlier)).toEqual({ whole: 1, part: 1, none: 1 })
   })

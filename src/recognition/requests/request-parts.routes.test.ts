@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import * as real from '../../../test/support/real-files.ts'
+import { atDesk, form, requestsHouse } from '../../../test/support/requests-house.ts'
 import { testVault } from '../../../test/support/vault.ts'
 import { sureExemptions } from './granted.store.ts'
-import { atDesk, form, requestsHouse } from './requests.fixture.ts'
 
 const { db } = await testDatabase()
 let clock = new Date('2026-11-25T10:00:00Z')
@@ -11,7 +11,7 @@ const house = await requestsHouse(db, () => clock, {
   vault: testVault(),
   policy: { secondReader: false, fee: 5500, questionRounds: 2 },
 })
-const { ann, bart, stranger, worker, somebody, boss, codeFor, accept, validated } = house
+const { ann, bart, stranger, worker, somebody, codeFor, accept, validated } = house
 type Worker = Awaited<ReturnType<typeof worker>>
 
 const ask = async (who: Worker, over: Record<string, string | string[]> = {}) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { atDesk, form, requestsHouse } from '../../../test/support/requests-house.ts'
 import type { ModuleId } from '../../catalogue/index.ts'
 import type { Id } from '../../platform/ids.ts'
 import { sureExemptions } from './granted.store.ts'
-import { atDesk, form, requestsHouse } from './requests.fixture.ts'
 
 const { db } = await testDatabase()
 let clock = new Date('2026-11-25T10:00:00Z')

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
-import { organisationsHouse } from '../../../test/support/organisations.ts'
-import { importFile } from '../../catalogue/import/import-file.ts'
-import type { ProviderId } from '../../catalogue/index.ts'
-import { answerQuestion, findDossier, startDossier } from '../../people/index.ts'
-import type { Db } from '../../platform/connection.ts'
-import type { Day } from '../../platform/day.ts'
-import type { Vault } from '../../platform/files/index.ts'
+import { importFile } from '../../src/catalogue/import/import-file.ts'
+import type { ProviderId } from '../../src/catalogue/index.ts'
+import { answerQuestion, findDossier, startDossier } from '../../src/people/index.ts'
+import type { Db } from '../../src/platform/connection.ts'
+import type { Day } from '../../src/platform/day.ts'
+import type { Vault } from '../../src/platform/files/index.ts'
+import { organisationsHouse } from './organisations.ts'
 
 const pack = `
 defaults: {origin: example, source: {title: Gemaakt voor de proef, address: null, asOf: 2026-11-24}}
