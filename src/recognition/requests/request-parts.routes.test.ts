@@ -153,6 +153,7 @@ describe('a withdrawn paper', () => {
     expect((await withdraw(first)).text).toContain('Kies een papier dat nog geldt')
     expect((await withdraw(second)).status).toBe(303)
     expect((await gaby.go('/mijn-berichten')).text).toContain('Een papier van je telt niet meer')
+    expect((await gaby.go(first)).text).toContain('Het Rode Kruis trok het in.')
     expect((await sureExemptions(db, gaby.id)).size).toBe(1)
     expect((await ann.go('/wat-wacht')).text.match(/Steunt alleen op een ingetrokken bewijs/g)?.length).toBe(2)
     expect((await bart.go('/wat-wacht')).text).not.toContain('ingetrokken')

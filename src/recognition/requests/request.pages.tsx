@@ -17,7 +17,7 @@ import { Story } from './story.tsx'
 import { Choosing, Seat } from './tests/choose.pages.tsx'
 import type { PlannedSession } from './tests/module-test.ts'
 import type { Weighed } from './verdict.ts'
-import type { WithdrawnPaper } from './withdrawn.ts'
+import { isWithdrawn, type WithdrawnPaper } from './withdrawn.ts'
 
 /** Everything that a request's page knows, whichever side looks. */
 export interface RequestPageProps {
@@ -133,15 +133,17 @@ const Agreeing = ({ visit, request, more }: OwnPageProps) => {
 }
 
 /** What goes along with a request, to its owner. */
-const GoesAlong = ({ visit, request, evidence, nameOf }: RequestPageProps) => {
+const GoesAlong = ({ visit, request, evidence, withdrawn, nameOf }: RequestPageProps) => {
   const { t } = visit
   const { papers, can: competences } = request.shown
   return (
     <details>
       <summary>{t('recognition.along.title')}</summary>
       <ul>
-        {papers.map(({ title }) => (
-          <li>{title}</li>
+        {papers.map(paper => (
+          <li>
+            {paper.title} {isWithdrawn(paper, withdrawn) && <Tag>{t('recognition.withdrawn.tag')}</Tag>}
+          </li>
         ))}
         {competences.map(({ competence }) => (
           <li>{nameOf(competence)}</li>
@@ -156,12 +158,27 @@ const GoesAlong = ({ visit, request, evidence, nameOf }: RequestPageProps) => {
   )
 }
 
+/** What was said on this request of papers that count no more. */
+const Withdrawn = ({ visit, request, withdrawn }: RequestPageProps) => (
+  <>
+    {withdrawn
+      .filter(({ requestId }) => requestId === request.id)
+      .map(({ title, words }) => (
+        <div class="notice">
+          <p>{visit.t('recognition.withdrawn.own', { title })}</p>
+          <blockquote>{words}</blockquote>
+        </div>
+      ))}
+  </>
+)
+
 /** What the owner can do, and what was decided. */
 const OwnPart = (props: OwnPageProps) => {
   const { visit, request, programme, modules, granted } = props
   const { t } = visit
   return (
     <>
+      <Withdrawn {...props} />
       {can(props, 'agreed') && <Agreeing {...props} />}
       {can(props, 'answered') && <Answering {...props} />}
       {can(props, 'chosen') && <Choosing {...props} />}

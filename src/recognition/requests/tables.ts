@@ -35,7 +35,7 @@ export interface RequestTables {
     at: Date
     personId: Id<'person'>
   }
-  withdrawnPaper: WithdrawnPaper & { words: string; withdrawnBy: Id<'person'> }
+  withdrawnPaper: WithdrawnPaper & { withdrawnBy: Id<'person'> }
   keptExemption: {
     exemptionId: Granted['id']
     paperId: WithdrawnPaper['id']

@@ -8,7 +8,7 @@ import type { WithdrawnPaper } from './withdrawn.ts'
 export const withdrawnOf = (db: Db | Trx, person: Id<'person'>): Promise<WithdrawnPaper[]> =>
   db
     .selectFrom('withdrawnPaper')
-    .select(['id', 'personId', 'requestId', 'title', 'keys', 'at'])
+    .select(['id', 'personId', 'requestId', 'title', 'keys', 'words', 'at'])
     .where('personId', '=', person)
     .orderBy('at')
     .execute()

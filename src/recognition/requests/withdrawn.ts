@@ -15,6 +15,8 @@ export interface WithdrawnPaper {
   title: string
   /** What names it: its type, else its codes, else its title. */
   keys: string[]
+  /** Who withdrew it and why, as it was said; for the person and for who said it. */
+  words: string
   at: Date
 }
 

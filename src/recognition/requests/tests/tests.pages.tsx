@@ -35,8 +35,8 @@ const SessionCard = ({ visit, session, title }: { visit: Visit; session: Planned
 }
 
 /** The sessions that come, and which modules have a test. */
-export const TestsPage = (props: { visit: Visit; rows: ModuleRow[]; sessions: PlannedSession[]; mayset: boolean }) => {
-  const { visit, rows, sessions, mayset } = props
+export const TestsPage = (props: { visit: Visit; rows: ModuleRow[]; sessions: PlannedSession[]; maySet: boolean }) => {
+  const { visit, rows, sessions, maySet } = props
   const { t } = visit
   const titleOf = (module: string) => rows.find(row => row.module === module)?.title ?? module
   const tested = rows.filter(({ test }) => test !== null)
@@ -45,7 +45,7 @@ export const TestsPage = (props: { visit: Visit; rows: ModuleRow[]; sessions: Pl
     <ul>
       {some.map(({ provider, module, title, programme }) => (
         <li>
-          {mayset ? <a href={urls.moduleTest(provider, module)}>{title}</a> : title}{' '}
+          {maySet ? <a href={urls.moduleTest(provider, module)}>{title}</a> : title}{' '}
           <span class="soft">{programme}</span>
         </li>
       ))}
@@ -71,7 +71,7 @@ export const TestsPage = (props: { visit: Visit; rows: ModuleRow[]; sessions: Pl
       )}
       <h2>{t('recognition.tests.modules')}</h2>
       {tested.length === 0 ? <p>{t('recognition.tests.none')}</p> : links(tested)}
-      {mayset && (
+      {maySet && (
         <details>
           <summary>{t('recognition.tests.others')}</summary>
           {links(others)}

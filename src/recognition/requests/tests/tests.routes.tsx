@@ -23,8 +23,8 @@ const tester = async (c: Ctx) => {
   const providers = await runBy(visit.db, worksFor.id)
   const catalogue = await currentCatalogue(visit.db)
   const tests = (await Promise.all(providers.map(({ id }) => testsOf(visit.db, id)))).flat()
-  const mayset = rolesFor.decider.includes(worksFor.role)
-  return { visit, providers, rows: rowsOf(catalogue, providers, tests, visit), mayset }
+  const maySet = rolesFor.decider.includes(worksFor.role)
+  return { visit, providers, rows: rowsOf(catalogue, providers, tests, visit), maySet }
 }
 
 const rowsOf = (
@@ -89,7 +89,7 @@ const ownModule = async (c: Ctx) => {
   const found = await tester(c)
   const row = found?.rows.find(each => each.provider === param(c, 'provider') && each.module === param(c, 'module'))
   const provider = found?.providers.find(({ id }) => id === row?.provider)
-  return found?.mayset && row && provider ? { ...found, row, provider } : null
+  return found?.maySet && row && provider ? { ...found, row, provider } : null
 }
 
 const modulePage = async (c: Ctx, given?: { typed: Record<string, string>; refusal: Word }) => {
@@ -108,10 +108,10 @@ export const testsRoutes = new Hono<Env>()
   .get(urls.moduleTests, async c => {
     const found = await tester(c)
     if (!found) return c.notFound()
-    const { visit, providers, rows, mayset } = found
+    const { visit, providers, rows, maySet } = found
     const since = new Date(visit.now.getTime() - 7 * 86_400_000)
     const sessions = (await Promise.all(providers.map(({ id }) => sessionsOf(visit.db, id, since)))).flat()
-    return show(c, <TestsPage visit={visit} rows={rows} sessions={sessions} mayset={mayset} />)
+    return show(c, <TestsPage visit={visit} rows={rows} sessions={sessions} maySet={maySet} />)
   })
   .get(urls.moduleTest(':provider', ':module'), c => modulePage(c))
   .post(urls.moduleTest(':provider', ':module'), async c => {
