@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import {
   type Catalogue,
+  type CompetenceId,
   currentCatalogue,
   type ModuleId,
   type Programme,
@@ -47,6 +48,12 @@ const proposed = async (
   }
 }
 
+/** Without what the catalogue has no name for: no rule rests on it. */
+const namedOnly = ({ papers, can }: AskProps['about'], { competences }: Catalogue): AskProps['about'] => ({
+  papers,
+  can: can && { ...can, has: can.has.filter(({ competence }) => competences.has(competence as CompetenceId)) },
+})
+
 /** The programmes of which one can ask for somebody, those that lead to their goal first. */
 const choosePage = async (c: Ctx, { about, other }: AskSource) => {
   const { visit } = c.var
@@ -90,7 +97,7 @@ const askPage = async (
     policy,
     until: lastDayToAsk(policy, programme, catalogue, visit.today),
     modules: exemptableIn(programme, catalogue, visit.today),
-    about: source.about.portrait,
+    about: namedOnly(source.about.portrait, catalogue),
     evidence: source.evidence,
     other: source.other,
     nameOf: competenceNames(catalogue, visit.t),

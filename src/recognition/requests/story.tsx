@@ -88,14 +88,17 @@ export const Story = ({ request, visit }: { request: Request; visit: Visit }) =>
       <ol class="timeline">
         {request.steps.map(step => (
           <li>
-            <p>
-              <strong>{t(`recognition.story.${step.kind}`)}</strong>{' '}
-              <span class="soft">
-                {day(dayOf(step.at), t.language, 'short')} ·{' '}
-                {step.personId === visit.person?.id ? t('people.timeline.you') : t(`people.role.${step.role}`)}
-              </span>
-            </p>
-            <StepDetail step={step} request={request} t={t} />
+            <time datetime={step.at.toISOString()}>{day(dayOf(step.at), t.language, 'short')}</time>
+            <div>
+              <p>
+                <strong>{t(`recognition.story.${step.kind}`)}</strong>
+                <br />
+                <span class="soft">
+                  {step.personId === visit.person?.id ? t('people.timeline.you') : t(`people.role.${step.role}`)}
+                </span>
+              </p>
+              <StepDetail step={step} request={request} t={t} />
+            </div>
           </li>
         ))}
       </ol>
