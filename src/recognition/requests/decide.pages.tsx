@@ -140,7 +140,7 @@ export const DeskRequestPage = (props: DeskPageProps) => {
   const { t, worksFor } = visit
   const may = (kind: Parameters<typeof can>[1]) => can(props, kind)
   return (
-    <Page visit={visit} title={t('recognition.request.title')}>
+    <Page visit={visit} title={t('recognition.request.title')} narrow>
       <p>
         <a href={urls.deskRequests}>{t('recognition.desk.title')}</a>
       </p>
@@ -160,10 +160,15 @@ export const DeskRequestPage = (props: DeskPageProps) => {
       <ShownPapers {...props} />
       {may('tested') && <TestResult {...props} />}
       {may('confirmed') && <Confirming {...props} />}
+      {may('test') && (
+        <section class="card">
+          <h2>{t('recognition.desk.first')}</h2>
+          {may('questions') && <Asking {...props} />}
+          <Inviting {...props} />
+        </section>
+      )}
       {may('decided') && <Deciding {...props} />}
       {may('heard') && <Deciding {...props} appeal />}
-      {may('questions') && <Asking {...props} />}
-      {may('test') && <Inviting {...props} />}
       <Outcome request={request} granted={granted} modules={modules} unit={programme?.unit ?? 'hour'} t={t} />
       <LetterLinks visit={visit} letters={props.letters} />
       {worksFor?.role === 'coordinator' && <Revoking {...props} />}

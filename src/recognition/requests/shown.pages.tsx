@@ -8,54 +8,59 @@ import { checkedPapers } from './verdict.ts'
 import { isOtherName } from './whose-paper.ts'
 import { isWithdrawn } from './withdrawn.ts'
 
-/** Papers with a box for each that somebody saw, and a way to say that one counts no more. */
+/** Papers with a box for each that somebody saw. */
 const Papers = (props: RequestPageProps) => {
   const { visit, request, withdrawn } = props
+  const { t } = visit
+  const { papers } = request.shown
+  if (papers.length === 0) return null
+  return (
+    <form method="post" action={urls.deskStep(request.id, 'nakijken')}>
+      <Choices
+        name="papers"
+        legend={t('recognition.desk.seen')}
+        options={papers.map((paper, at) => ({
+          value: String(at),
+          label: paper.title,
+          hint: [
+            paper.issuer,
+            paper.issuedOn && t('recognition.desk.given', { day: paper.issuedOn }),
+            isWithdrawn(paper, withdrawn) && t('recognition.withdrawn.tag'),
+          ]
+            .filter(Boolean)
+            .join(', '),
+        }))}
+        chosen={[...checkedPapers(request)].map(String)}
+        many
+      />
+      {can(props, 'checked') && <button type="submit">{t('recognition.desk.seen.do')}</button>}
+    </form>
+  )
+}
+
+/** Saying that a paper counts no more: who decides may. */
+const SayWithdrawn = ({ visit, request, withdrawn }: RequestPageProps) => {
   const { t, worksFor } = visit
   const { papers } = request.shown
   const valid = papers.flatMap((paper, at) => (isWithdrawn(paper, withdrawn) ? [] : [{ ...paper, at: String(at) }]))
-  if (papers.length === 0) return null
+  if (worksFor?.role !== 'coordinator' || valid.length === 0) return null
   return (
-    <>
-      <form method="post" action={urls.deskStep(request.id, 'nakijken')}>
+    <details>
+      <summary>{t('recognition.withdrawn.say')}</summary>
+      <form method="post" action={urls.deskStep(request.id, 'papier-ingetrokken')}>
+        <p>{t('recognition.withdrawn.explain')}</p>
         <Choices
-          name="papers"
-          legend={t('recognition.desk.seen')}
-          options={papers.map((paper, at) => ({
-            value: String(at),
-            label: paper.title,
-            hint: [
-              paper.issuer,
-              paper.issuedOn && t('recognition.desk.given', { day: paper.issuedOn }),
-              isWithdrawn(paper, withdrawn) && t('recognition.withdrawn.tag'),
-            ]
-              .filter(Boolean)
-              .join(', '),
-          }))}
-          chosen={[...checkedPapers(request)].map(String)}
-          many
+          name="paper"
+          legend={t('recognition.withdrawn.which')}
+          options={valid.map(({ title, at }) => ({ value: at, label: title }))}
+          chosen={[]}
         />
-        {can(props, 'checked') && <button type="submit">{t('recognition.desk.seen.do')}</button>}
+        <Field name="withdrawn-words" label={t('recognition.withdrawn.words')}>
+          {aria => <textarea rows={3} maxlength={4000} {...aria} />}
+        </Field>
+        <button type="submit">{t('recognition.withdrawn.do')}</button>
       </form>
-      {worksFor?.role === 'coordinator' && valid.length > 0 && (
-        <details>
-          <summary>{t('recognition.withdrawn.say')}</summary>
-          <form method="post" action={urls.deskStep(request.id, 'papier-ingetrokken')}>
-            <p>{t('recognition.withdrawn.explain')}</p>
-            <Choices
-              name="paper"
-              legend={t('recognition.withdrawn.which')}
-              options={valid.map(({ title, at }) => ({ value: at, label: title }))}
-              chosen={[]}
-            />
-            <Field name="withdrawn-words" label={t('recognition.withdrawn.words')}>
-              {aria => <textarea rows={3} maxlength={4000} {...aria} />}
-            </Field>
-            <button type="submit">{t('recognition.withdrawn.do')}</button>
-          </form>
-        </details>
-      )}
-    </>
+    </details>
   )
 }
 
@@ -138,6 +143,7 @@ export const ShownPapers = (props: RequestPageProps) => {
         </>
       )}
       {papers.length + competences.length + evidence.length === 0 && <p>{t('recognition.desk.nothing-shown')}</p>}
+      <SayWithdrawn {...props} />
     </section>
   )
 }
