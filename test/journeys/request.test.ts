@@ -89,7 +89,7 @@ const letInLieve = async (ann: Page, lieve: Page) => {
 }
 
 test('a worker asks with a photographed paper, is asked, tested, refused with reasons, and heard by somebody else', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const nadia = await visitor(browser, house.address, { screen: 'phone' })
   const [ann, bart, lieve] = [
