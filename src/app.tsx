@@ -63,6 +63,8 @@ import { versionsRoutes } from './recognition/matrix/versions.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
+import { sessionRoutes } from './recognition/requests/tests/session.routes.tsx'
+import { testsRoutes } from './recognition/requests/tests/tests.routes.tsx'
 import { isGone, NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
@@ -98,6 +100,9 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', matrixRoutes)
   app.route('/', versionsRoutes)
   app.route('/', ownRequestsRoutes)
+  // Before the desk: `/aanvragen/proeven` is no request.
+  app.route('/', testsRoutes)
+  app.route('/', sessionRoutes)
   app.route('/', requestDeskRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)

@@ -52,6 +52,13 @@ export const ShownPage = (props: { visit: Visit; shown: Shown; answers: { about:
       <p class="soft">
         {t('orientation.shown.explain', { name: shown.owner })} {untilOf(shown, visit)}
       </p>
+      {shown.purpose === 'recognition' && shown.ground !== 'request' && (
+        <p>
+          <a class="button" href={urls.askFor(shown.id)}>
+            {t('recognition.ask.for', { name: shown.owner })}
+          </a>
+        </p>
+      )}
       {answers.length === 0 && <p>{t('orientation.shown.nothing')}</p>}
       <dl class="answers">
         {answers.map(({ about, says }) => (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
@@ -158,31 +159,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('id')
     .execute()
-  const requests = await db
-    .selectFrom('recognitionRequest')
-    .select(['id', 'provider', 'programme', 'shown', 'askedAt'])
-    .where('personId', '=', person)
-    .orderBy('askedAt')
-    .execute()
-  const requestSteps = await db
-    .selectFrom('requestStep')
-    .select(['requestId', 'kind', 'at', 'role', 'detail'])
-    .where(eb =>
-      eb.or([
-        eb('personId', '=', person),
-        eb('requestId', '=', sql<Id<'request'>>`any(${requests.map(({ id }) => id)})`),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  const exemptions = await db
-    .selectFrom('grantedExemption')
-    .leftJoin('revokedExemption', 'revokedExemption.exemptionId', 'grantedExemption.id')
-    .select(['provider', 'module', 'minutes', 'ground', 'restsOn', 'because', 'grantedAt'])
-    .select(['revokedExemption.at as revokedAt', 'revokedExemption.words as revokedBecause'])
-    .where('grantedExemption.personId', '=', person)
-    .orderBy('grantedAt')
-    .execute()
+  const asked = await ownRequests(db, person)
   const mails = await db
     .selectFrom('outbox')
     .select(['at', 'channel', 'kind', 'subject', 'body', 'sentAt', 'bouncedAt'])
@@ -259,9 +236,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     procedures,
     procedureSteps,
     takesPart,
-    requests,
-    requestSteps,
-    exemptions,
+    ...asked,
     letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
     results,
   }

@@ -35,6 +35,20 @@ const hourInBrussels = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+const clockInBrussels = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Brussels',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The instant of a clock time (`14:30`) in Brussels on a day; null: no such time, or one that summer time skips. */
+export const instantOn = (day: Day, clock: string): Date | null => {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return null
+  const instants = ['+02:00', '+01:00'].map(offset => new Date(`${day}T${clock}:00${offset}`))
+  return instants.find(instant => dayOf(instant) === day && clockInBrussels.format(instant) === clock) ?? null
+}
+
 /** Eight in the morning in Brussels on a day, in summer time and in winter time. */
 const eightOn = (day: Day): Date => {
   const inWinter = new Date(`${day}T07:00:00Z`)

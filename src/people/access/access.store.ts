@@ -89,12 +89,14 @@ const liveFor = (db: Db, { person, worksFor }: Guest, now: Date) =>
 
 export type Shown = Pick<Access, 'id' | 'ground' | 'purpose' | 'parts' | 'grantedAt' | 'until'> & {
   dossierId: DossierId
+  ownerId: Id<'person'>
   owner: string
 }
 
 const shownColumns = [
   'access.id',
   'access.dossierId',
+  'owner.id as ownerId',
   'owner.name as owner',
   'access.ground',
   'access.purpose',

@@ -58,6 +58,7 @@ const askIn = (form: Fields): EvidenceAsk => ({
   issuer: form.one('issuer'),
   when: form.one('when'),
   paper: form.one('paper'),
+  holder: form.one('holder'),
 })
 
 const wrongCount = ({ length }: File[]): Word | null => {

@@ -7,9 +7,18 @@ import type { Evidence } from './evidence.ts'
 
 const kept = (db: Db | Trx) => db.selectFrom('evidence').where('evidence.removedAt', 'is', null)
 
+/** Somebody who looks at their own, or whoever found a request: what went along with it, removed since or not. */
+export type EvidenceViewer = Viewer | { request: Id<'request'> }
+
 /** Whose evidence a viewer may look at: the one place that decides it. Everything that is shown is found through this. */
-const seenBy = (db: Db | Trx, viewer: Viewer) =>
-  kept(db).where(eb => (viewer.person ? eb('evidence.personId', '=', viewer.person) : eb.lit(false)))
+const seenBy = (db: Db | Trx, viewer: EvidenceViewer) =>
+  'request' in viewer
+    ? db
+        .selectFrom('evidence')
+        .where('evidence.id', 'in', eb =>
+          eb.selectFrom('requestEvidence').select('evidenceId').where('requestId', '=', viewer.request),
+        )
+    : kept(db).where(eb => (viewer.person ? eb('evidence.personId', '=', viewer.person) : eb.lit(false)))
 
 export type KeptFile = Pick<StoredFile, 'id' | 'name' | 'bytes' | 'storedAt' | 'scanned'>
 
@@ -35,14 +44,14 @@ const withFiles = async (db: Db | Trx, items: Evidence[]): Promise<KeptEvidence[
 }
 
 /** All evidence that this viewer may look at, with its files; the newest first. */
-export const evidenceOf = async (db: Db, viewer: Viewer): Promise<KeptEvidence[]> =>
+export const evidenceOf = async (db: Db | Trx, viewer: EvidenceViewer): Promise<KeptEvidence[]> =>
   withFiles(
     db,
     await seenBy(db, viewer).selectAll().orderBy('evidence.addedAt', 'desc').orderBy('evidence.title').execute(),
   )
 
 /** One piece of evidence, if this viewer may look at it. */
-export const findEvidence = async (db: Db, viewer: Viewer, id: string): Promise<KeptEvidence | null> => {
+export const findEvidence = async (db: Db, viewer: EvidenceViewer, id: string): Promise<KeptEvidence | null> => {
   const found = await seenBy(db, viewer).selectAll().where(sql<string>`evidence.id::text`, '=', id).execute()
   const [item] = await withFiles(db, found)
   return item ?? null

@@ -14,6 +14,8 @@ export interface Evidence {
   description: string
   issuer: string | null
   issuedOn: Day | null
+  /** The name that stands on it, where it is another than its keeper's; null: theirs, or none. */
+  holder: string | null
   /** The title of the paper of the walk that it shows; null: of none. */
   paper: string | null
   addedAt: Date
@@ -29,6 +31,7 @@ export const most = {
   bytesInAll: 1_000_000_000,
   title: 200,
   issuer: 200,
+  holder: 200,
   description: 5000,
 } as const
 

@@ -17,16 +17,17 @@ interface ItemProps {
 /** What the file type is called where files are chosen; a phone turns its own kind of photo into a JPEG. */
 const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.odt,.txt,.csv'
 
-const size = (bytes: number, { t }: Visit): string =>
+export const size = (bytes: number, { t }: Visit): string =>
   bytes < 1_000_000
     ? `${figure(Math.max(1, bytes / 1000), t.language)} kB`
     : `${figure(bytes / 1_000_000, t.language, 1)} MB`
 
-const Told = ({ visit, item }: ItemProps) => {
+export const Told = ({ visit, item }: ItemProps) => {
   const { t } = visit
   const told = [
     { about: t('recognition.evidence.kind'), says: t(`recognition.evidence.kind.${item.kind}`) },
     { about: t('recognition.evidence.issuer'), says: item.issuer },
+    { about: t('recognition.evidence.holder'), says: item.holder },
     { about: t('recognition.evidence.when'), says: asTyped(item.issuedOn) },
     { about: t('recognition.evidence.paper'), says: item.paper },
     { about: t('recognition.evidence.description'), says: item.description },

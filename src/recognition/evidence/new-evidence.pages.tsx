@@ -76,6 +76,14 @@ export const NewEvidencePage = (props: NewProps) => {
         >
           {aria => <input type="text" class="short" maxlength={12} value={typed?.when} {...aria} />}
         </Field>
+        <Field
+          name="holder"
+          label={t('recognition.evidence.holder')}
+          hint={t('recognition.evidence.holder.hint')}
+          problems={problems}
+        >
+          {aria => <input type="text" maxlength={most.holder} value={typed?.holder} {...aria} />}
+        </Field>
         {papers.length > 0 && <PaperChoice {...props} />}
         <Field
           name="description"

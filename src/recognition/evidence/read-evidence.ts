@@ -11,9 +11,10 @@ export interface EvidenceAsk {
   issuer: string
   when: string
   paper: string
+  holder: string
 }
 
-type Told = Pick<Evidence, 'kind' | 'title' | 'description' | 'issuer' | 'issuedOn' | 'paper'>
+type Told = Pick<Evidence, 'kind' | 'title' | 'description' | 'issuer' | 'issuedOn' | 'paper' | 'holder'>
 
 interface Wrong {
   field: keyof EvidenceAsk
@@ -26,7 +27,7 @@ export const readEvidence = (
   papers: readonly string[],
   today: Day,
 ): { told: Told; wrong: null } | { told: null; wrong: Wrong[] } => {
-  const { kind, title, description, issuer, paper } = ask
+  const { kind, title, description, issuer, paper, holder } = ask
   const { day: issuedOn, wrong: wrongDay } = readWhen(ask.when, today)
   const wrong: Wrong[] = []
   const tooLong: Word = 'recognition.evidence.too-long'
@@ -34,11 +35,15 @@ export const readEvidence = (
   if (title === '') wrong.push({ field: 'title', says: 'recognition.evidence.no-title' })
   if (title.length > most.title) wrong.push({ field: 'title', says: tooLong })
   if (issuer.length > most.issuer) wrong.push({ field: 'issuer', says: tooLong })
+  if (holder.length > most.holder) wrong.push({ field: 'holder', says: tooLong })
   if (wrongDay) wrong.push({ field: 'when', says: wrongDay })
   if (paper !== '' && !papers.includes(paper)) wrong.push({ field: 'paper', says: 'recognition.evidence.no-paper' })
   if (description.length > most.description) wrong.push({ field: 'description', says: tooLong })
   if (kind === 'own-words' && description === '')
     wrong.push({ field: 'description', says: 'recognition.evidence.no-words' })
   if (!isEvidenceKind(kind) || wrong.length > 0) return { told: null, wrong }
-  return { told: { kind, title, description, issuer: issuer || null, issuedOn, paper: paper || null }, wrong: null }
+  return {
+    told: { kind, title, description, issuer: issuer || null, issuedOn, paper: paper || null, holder: holder || null },
+    wrong: null,
+  }
 }

@@ -8,6 +8,7 @@ import { type ExemptionAsk, mayAsk, type NoAsk } from './may-ask.ts'
 import { policyOn } from './policy.store.ts'
 import { insertRequest, insertStep, requestsOf } from './request.store.ts'
 import type { Request } from './request.ts'
+import { sendAlong } from './send-along.ts'
 import type { StepVisit } from './take-step.ts'
 import { tellTurn } from './tell-turn.ts'
 
@@ -15,6 +16,8 @@ import { tellTurn } from './tell-turn.ts'
 export interface About {
   person: Id<'person'>
   portrait: Pick<Portrait, 'papers' | 'can'>
+  /** What let in who asks for somebody else; null: they ask for themselves. */
+  access: Id<'access'> | null
 }
 
 const shownBy = ({ papers, can }: About['portrait'], ask: ExemptionAsk): Request['shown'] => ({
@@ -39,7 +42,8 @@ export const askForExemption = (
     await trx.selectFrom('person').select('id').where('id', '=', about.person).forUpdate().execute()
     const policy = await policyOn(trx, programme.provider, today)
     if (!policy || !(await runnerOf(trx, programme.provider))) return refuse('recognition.ask.nobody-there')
-    const before = await requestsOf(trx, about.person)
+    const all = await requestsOf(trx, about.person, now)
+    const before = all.filter(({ personId }) => personId === about.person)
     const may = mayAsk(ask, { programme, policy, catalogue, today, before })
     if (!may.ok) return may
     const { modules, ground, motivation } = may.value
@@ -53,6 +57,7 @@ export const askForExemption = (
       shown: shownBy(about.portrait, ask),
       askedBy: person.id,
       askedAt: now,
+      accessId: about.access,
     }
     const role = worksFor?.role ?? person.role
     const asked = {
@@ -67,6 +72,7 @@ export const askForExemption = (
     }
     await insertRequest(trx, request)
     await insertStep(trx, id, asked)
+    await sendAlong(trx, request, person.id === about.person ? ask.evidence : [], now)
     await record(trx, 'request.asked', { at: now, by: { person: person.id, role }, subject: id })
     await tellTurn(trx, { ...request, steps: [asked] }, visit)
     return accept(id)

@@ -6,6 +6,7 @@ import type { Translate, Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Choices, Empty, Field, Figures, type Problem, Problems } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import type { Evidence } from '../evidence/evidence.ts'
 import { exemptableMinutes } from '../exemption.ts'
 import type { About } from './ask-for-exemption.ts'
 import type { ExemptionAsk, NoAsk } from './may-ask.ts'
@@ -57,13 +58,43 @@ export interface AskProps {
   until: Day | null
   modules: Module[]
   about: About['portrait']
+  /** Evidence of one's own that can go along. */
+  evidence: Pick<Evidence, 'id' | 'title' | 'kind'>[]
+  /** For whom, and what let in who asks; null: for themselves. */
+  other: { access: string; name: string } | null
   /** What competences are called. */
   nameOf: (competence: string) => string
   ask: ExemptionAsk
   refusal?: NoAsk | 'recognition.ask.nobody-there'
 }
 
-const WhatGoesAlong = ({ about, ask, nameOf, t }: Pick<AskProps, 'about' | 'ask' | 'nameOf'> & { t: Translate }) => {
+/** Evidence of one's own, to tick what goes along. */
+export const EvidenceChoice = ({
+  evidence,
+  chosen,
+  t,
+}: Pick<AskProps, 'evidence'> & { chosen: string[]; t: Translate }) =>
+  evidence.length === 0 ? (
+    <p class="soft">
+      {t('recognition.ask.no-evidence')} <a href={urls.newEvidence}>{t('recognition.evidence.add')}</a>
+    </p>
+  ) : (
+    <Choices
+      name="evidence"
+      legend={t('recognition.ask.evidence')}
+      options={evidence.map(({ id, title, kind }) => ({
+        value: id,
+        label: title,
+        hint: t(`recognition.evidence.kind.${kind}`),
+      }))}
+      chosen={chosen}
+      many
+    />
+  )
+
+type AlongProps = Pick<AskProps, 'about' | 'ask' | 'nameOf' | 'evidence' | 'other'> & { t: Translate }
+
+const WhatGoesAlong = ({ about, ask, nameOf, evidence, other, t }: AlongProps) => {
   const papers = (about.papers ?? []).map(({ title, issuer }, at) => ({
     value: String(at),
     label: title,
@@ -87,20 +118,21 @@ const WhatGoesAlong = ({ about, ask, nameOf, t }: Pick<AskProps, 'about' | 'ask'
       )}
       {can.length > 0 && <Choices name="can" legend={t('recognition.ask.can')} options={can} chosen={ask.can} many />}
       {papers.length + can.length === 0 && <p class="notice">{t('recognition.ask.nothing-to-show')}</p>}
-      <p class="soft">{t('recognition.ask.goes-along')}</p>
+      {!other && <EvidenceChoice evidence={evidence} chosen={ask.evidence} t={t} />}
+      <p class="soft">{t(other ? 'recognition.ask.they-agree' : 'recognition.ask.goes-along')}</p>
     </>
   )
 }
 
 /** Asking for exemptions in one programme: how it goes first, then what one asks. */
 export const AskPage = (props: AskProps) => {
-  const { visit, programme, providerName, policy, until, modules, ask, refusal } = props
+  const { visit, programme, providerName, policy, until, modules, other, ask, refusal } = props
   const { t } = visit
   const problems: Problem[] = refusal ? [{ field: fieldOf[refusal as NoAsk] ?? null, text: t(refusal) }] : []
   return (
     <Page visit={visit} title={t('recognition.ask.title')} narrow>
       <Problems t={t} problems={problems} />
-      <h1>{t('recognition.ask.title')}</h1>
+      <h1>{other ? t('recognition.ask.for', { name: other.name }) : t('recognition.ask.title')}</h1>
       <p>{t('recognition.ask.of', { programme: named(programme.title), provider: providerName })}</p>
       <section class="card">
         <h2>{t('recognition.ask.how')}</h2>
@@ -108,9 +140,10 @@ export const AskPage = (props: AskProps) => {
       </section>
       <form method="post" action={urls.askExemption}>
         <input type="hidden" name="programme" value={programme.id} />
+        {other && <input type="hidden" name="access" value={other.access} />}
         <Choices
           name="module"
-          legend={t('recognition.ask.modules')}
+          legend={t(other ? 'recognition.ask.modules.other' : 'recognition.ask.modules')}
           options={modules.map(module => ({
             value: module.id,
             label: module.title[t.language],
@@ -121,7 +154,7 @@ export const AskPage = (props: AskProps) => {
         />
         <Choices
           name="ground"
-          legend={t('recognition.ask.ground')}
+          legend={t(other ? 'recognition.ask.ground.other' : 'recognition.ask.ground')}
           options={policy.body.grounds.map(ground => ({ value: ground, label: t(`recognition.ask.ground.${ground}`) }))}
           chosen={[ask.ground]}
         />
@@ -139,7 +172,7 @@ export const AskPage = (props: AskProps) => {
           )}
         </Field>
         <button type="submit" class="main">
-          {t('recognition.ask.do')}
+          {t(other ? 'recognition.ask.propose' : 'recognition.ask.do')}
         </button>
       </form>
     </Page>
@@ -158,6 +191,37 @@ export const AskElsewherePage = ({ visit, providerName, word }: { visit: Visit; 
           {t('recognition.ask.to-ladder')}
         </a>
       </Empty>
+    </Page>
+  )
+}
+
+/** Of which programme one asks for somebody: those that lead to their goal first. */
+export const ChooseProgrammePage = ({
+  visit,
+  name,
+  choices,
+}: {
+  visit: Visit
+  name: string
+  choices: { title: string; providerName: string; address: string }[]
+}) => {
+  const { t } = visit
+  const title = t('recognition.ask.for', { name })
+  return (
+    <Page visit={visit} title={title} narrow>
+      <h1>{title}</h1>
+      <p>{t('recognition.ask.they-agree')}</p>
+      <h2>{t('recognition.ask.programme')}</h2>
+      <ul class="cards">
+        {choices.map(({ title: of, providerName, address }) => (
+          <li>
+            <a class="card" href={address}>
+              <h3>{of}</h3>
+              {providerName}
+            </a>
+          </li>
+        ))}
+      </ul>
     </Page>
   )
 }

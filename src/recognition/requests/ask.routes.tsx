@@ -1,6 +1,13 @@
 import { Hono } from 'hono'
-import { type Catalogue, currentCatalogue, named, type Programme, type ProgrammeId } from '../../catalogue/index.ts'
-import { type Dossier, findDossier, keptDossiers, openDossier, runnerOf, viewerOf } from '../../people/index.ts'
+import {
+  type Catalogue,
+  type CompetenceId,
+  currentCatalogue,
+  type ModuleId,
+  type Programme,
+  type ProgrammeId,
+} from '../../catalogue/index.ts'
+import { runnerOf } from '../../people/index.ts'
 import { fields } from '../../platform/fields.ts'
 import type { Ctx, Env } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
@@ -8,56 +15,69 @@ import { urls } from '../../urls.ts'
 import { currentConcordance } from '../current-concordance.ts'
 import { exemptionOf } from '../exemption.ts'
 import { holdingsOf } from '../held.ts'
-import { AskElsewherePage, AskPage, type AskProps } from './ask.pages.tsx'
+import { AskElsewherePage, AskPage, type AskProps, ChooseProgrammePage } from './ask.pages.tsx'
 import { askForExemption } from './ask-for-exemption.ts'
+import { type AskSource, askSource } from './ask-source.ts'
 import { type ExemptionAsk, exemptableIn, lastDayToAsk } from './may-ask.ts'
-import { policyOn } from './policy.store.ts'
-import { somebody } from './request-page.ts'
-
-/** The dossier that one asks from: the one that is open, else the newest that was kept. */
-const dossierOf = async (c: Ctx): Promise<Dossier | null> => {
-  const { visit } = c.var
-  const viewer = viewerOf(visit)
-  const open = await openDossier(visit.db, viewer)
-  if (open?.keptAt) return findDossier(visit.db, viewer, open.id)
-  return (await keptDossiers(visit.db, viewer))[0] ?? null
-}
+import { policyOn, providersToAsk } from './policy.store.ts'
+import { competenceNames, somebody } from './request-page.ts'
 
 /** What makes sense to ask: the modules that the rules may free, with the evidence that they rest on. */
 const proposed = async (
-  c: Ctx,
+  { var: { visit }, req }: Ctx,
   programme: Programme,
-  dossier: Dossier,
+  { about: { portrait } }: AskSource,
   catalogue: Catalogue,
 ): Promise<ExemptionAsk> => {
-  const { visit } = c.var
   const rows = await currentConcordance(visit.db)
-  const holdings = holdingsOf(dossier.portrait, catalogue, visit.today)
-  const wanted = c.req.queries('module') ?? []
-  const perhaps = exemptableIn(programme, catalogue, visit.today).filter(
-    module =>
-      exemptionOf(
-        module,
-        rows.filter(row => row.module === module.id),
-        holdings,
-        catalogue,
-        visit.today,
-      ).minutesPerhaps > 0,
-  )
+  const holdings = holdingsOf(portrait, catalogue, visit.today)
+  const wanted = req.queries('module') ?? []
+  const perhaps = exemptableIn(programme, catalogue, visit.today).filter(module => {
+    const of = rows.filter(row => row.module === module.id)
+    return exemptionOf(module, of, holdings, catalogue, visit.today).minutesPerhaps > 0
+  })
   const modules = wanted.length > 0 ? wanted : perhaps.map(({ id }) => id)
-  const proves = modules.flatMap(id => catalogue.modules.get(id as never)?.proves ?? [])
+  const proves = new Set<string>(modules.flatMap(id => catalogue.modules.get(id as ModuleId)?.proves ?? []))
   return {
     modules,
     ground: '',
     motivation: '',
-    papers: (dossier.portrait.papers ?? []).map((_, at) => at),
-    can: (dossier.portrait.can?.has ?? [])
-      .map(({ competence }) => competence)
-      .filter(id => proves.includes(id as never)),
+    papers: (portrait.papers ?? []).map((_, at) => at),
+    can: (portrait.can?.has ?? []).map(({ competence }) => competence).filter(id => proves.has(id)),
+    evidence: [],
   }
 }
 
-const askPage = async (c: Ctx, id: string, given: { ask: ExemptionAsk; refusal: AskProps['refusal'] } | null) => {
+/** Without what the catalogue has no name for: no rule rests on it. */
+const namedOnly = ({ papers, can }: AskProps['about'], { competences }: Catalogue): AskProps['about'] => ({
+  papers,
+  can: can && { ...can, has: can.has.filter(({ competence }) => competences.has(competence as CompetenceId)) },
+})
+
+/** The programmes of which one can ask for somebody, those that lead to their goal first. */
+const choosePage = async (c: Ctx, { about, other }: AskSource) => {
+  const { visit } = c.var
+  const catalogue = await currentCatalogue(visit.db)
+  const toAsk = await providersToAsk(visit.db, visit.today)
+  const goal = about.portrait.goal?.qualification ?? null
+  const choices = [...catalogue.programmes.values()]
+    .filter(programme => toAsk.has(programme.provider))
+    .filter(programme => exemptableIn(programme, catalogue, visit.today).length > 0)
+    .sort((a, b) => Number(b.awards === goal) - Number(a.awards === goal))
+    .map(programme => ({
+      title: programme.title[visit.t.language],
+      providerName: catalogue.providers.get(programme.provider)?.name ?? programme.provider,
+      address: `${urls.askFor(other?.access ?? '')}&opleiding=${encodeURIComponent(programme.id)}`,
+    }))
+  return show(c, <ChooseProgrammePage visit={visit} name={other?.name ?? ''} choices={choices} />)
+}
+
+const askPage = async (
+  c: Ctx,
+  id: string,
+  source: AskSource | null,
+  given: { ask: ExemptionAsk; refusal: AskProps['refusal'] } | null,
+) => {
   const { visit } = c.var
   const catalogue = await currentCatalogue(visit.db)
   const programme = catalogue.programmes.get(id as ProgrammeId)
@@ -67,9 +87,9 @@ const askPage = async (c: Ctx, id: string, given: { ask: ExemptionAsk; refusal: 
   const elsewhere = (word: 'recognition.ask.nobody-there' | 'recognition.ask.keep-first') =>
     show(c, <AskElsewherePage visit={visit} providerName={providerName} word={word} />)
   if (!policy || !(await runnerOf(visit.db, programme.provider))) return elsewhere('recognition.ask.nobody-there')
-  const dossier = await dossierOf(c)
-  if (!dossier) return elsewhere('recognition.ask.keep-first')
-  const ask = given?.ask ?? (await proposed(c, programme, dossier, catalogue))
+  if (!source) return elsewhere('recognition.ask.keep-first')
+  const ask = given?.ask ?? (await proposed(c, programme, source, catalogue))
+  const [only, ...more] = policy.body.grounds
   const props = {
     visit,
     programme,
@@ -77,10 +97,11 @@ const askPage = async (c: Ctx, id: string, given: { ask: ExemptionAsk; refusal: 
     policy,
     until: lastDayToAsk(policy, programme, catalogue, visit.today),
     modules: exemptableIn(programme, catalogue, visit.today),
-    about: dossier.portrait,
-    nameOf: (competence: string) =>
-      named(catalogue.competences.get(competence as never)?.label ?? {}, competence)[visit.t.language],
-    ask: ask.ground === '' && policy.body.grounds.length === 1 ? { ...ask, ground: policy.body.grounds[0] ?? '' } : ask,
+    about: namedOnly(source.about.portrait, catalogue),
+    evidence: source.evidence,
+    other: source.other,
+    nameOf: competenceNames(catalogue, visit.t),
+    ask: ask.ground === '' && only && more.length === 0 ? { ...ask, ground: only } : ask,
   }
   return show(c, <AskPage {...props} {...(given?.refusal ? { refusal: given.refusal } : {})} />, given ? 422 : 200)
 }
@@ -89,7 +110,12 @@ export const askRoutes = new Hono<Env>()
   .get(urls.askExemption, async c => {
     const { visit } = c.var
     if (!visit.person) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(visit.path)}`, 303)
-    return askPage(c, c.req.query('opleiding') ?? '', null)
+    const access = c.req.query('toegang') ?? ''
+    const source = await askSource(visit, access)
+    if (access !== '' && !source) return c.notFound()
+    const programme = c.req.query('opleiding')
+    if (programme === undefined && source?.other) return choosePage(c, source)
+    return askPage(c, programme ?? '', source, null)
   })
   .post(urls.askExemption, async c => {
     const visit = somebody(c)
@@ -97,17 +123,17 @@ export const askRoutes = new Hono<Env>()
     const form = await fields(c)
     const catalogue = await currentCatalogue(visit.db)
     const programme = catalogue.programmes.get(form.one('programme') as ProgrammeId)
-    const dossier = await dossierOf(c)
-    if (!programme || !dossier) return c.notFound()
+    const source = await askSource(visit, form.one('access'))
+    if (!programme || !source) return c.notFound()
     const ask = {
       modules: form.all('module'),
       ground: form.one('ground'),
       motivation: form.one('motivation'),
       papers: form.all('papers').map(Number),
       can: form.all('can'),
+      evidence: form.all('evidence'),
     }
-    const about = { person: visit.person.id, portrait: dossier.portrait }
-    const outcome = await askForExemption(visit.db, visit, about, programme, catalogue, ask)
+    const outcome = await askForExemption(visit.db, visit, source.about, programme, catalogue, ask)
     if (outcome.ok) return c.redirect(urls.ownRequest(outcome.value), 303)
-    return askPage(c, programme.id, { ask, refusal: outcome.refusal })
+    return askPage(c, programme.id, source, { ask, refusal: outcome.refusal })
   })

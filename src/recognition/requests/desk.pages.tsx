@@ -67,6 +67,9 @@ export const DeskRequestsPage = ({
           </tbody>
         </table>
       )}
+      <p>
+        <a href={urls.moduleTests}>{t('recognition.tests.title')}</a>
+      </p>
       <ul>
         {providers.map(({ id, name }) => (
           <li>

@@ -1,29 +1,38 @@
 import { Hono } from 'hono'
-import { currentCatalogue, named } from '../../catalogue/index.ts'
+import { currentCatalogue } from '../../catalogue/index.ts'
 import { runBy } from '../../people/index.ts'
 import { readDay } from '../../platform/day.ts'
 import { type Fields, fields, param } from '../../platform/fields.ts'
+import { readFile } from '../../platform/files/index.ts'
 import type { Outcome } from '../../platform/outcome.ts'
 import type { Ctx, Env } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
+import { findEvidence, type KeptEvidence } from '../evidence/evidence.store.ts'
+import { noteEvidenceLook } from '../evidence/note-evidence-look.ts'
 import { checkPapers } from './check-papers.ts'
 import { DeskRequestPage, minutesOfOne } from './decide.pages.tsx'
 import { confirmDecision, decideRequest } from './decide-request.ts'
+import { decidedBefore } from './decided-before.ts'
 import { DeskRequestsPage } from './desk.pages.tsx'
+import { DeskEvidencePage } from './desk-evidence.pages.tsx'
 import { hearAppeal } from './hear-appeal.ts'
-import { inviteToTest } from './invite-to-test.ts'
+import { inviteToTalk, inviteToTest } from './invite-to-test.ts'
+import { notePayment } from './note-payment.ts'
 import { putQuestions } from './put-questions.ts'
 import { isRefusalReason } from './reasons.ts'
 import { recordTest } from './record-test.ts'
 import type { RequestPageProps } from './request.pages.tsx'
-import { requestsAt } from './request.store.ts'
+import { type FoundRequest, requestsAt, requestsFor, requestViewerOf } from './request.store.ts'
 import { lastOf, turnOf, type Verdict } from './request.ts'
 import { listedRequest, requestPageProps, rulesNow, somebody } from './request-page.ts'
 import { returnDecision } from './return-decision.ts'
 import { revokeExemption } from './revoke-exemption.ts'
 import type { StepVisit } from './take-step.ts'
+import { testsOf } from './tests/module-test.store.ts'
+import { keepExemption, withdrawPaper } from './withdraw-paper.ts'
+import { onWithdrawn } from './withdrawn-waiting.ts'
 
 /** The request of this address, for who works for its provider; null for anybody else, its owner included. */
 const deskProps = async (c: Ctx): Promise<RequestPageProps | null> => {
@@ -36,9 +45,28 @@ const deskProps = async (c: Ctx): Promise<RequestPageProps | null> => {
 const deskPage = async (c: Ctx, extra: { refusal?: Word; typed?: Record<string, string> } = {}) => {
   const props = await deskProps(c)
   if (!props) return c.notFound()
-  const { competences } = await currentCatalogue(props.visit.db)
-  const nameOf = (id: string) => named(competences.get(id as never)?.label ?? {}, id)[props.visit.t.language]
-  return show(c, <DeskRequestPage {...props} {...extra} nameOf={nameOf} />, extra.refusal ? 422 : 200)
+  const { visit, request, modules } = props
+  const ids = modules.map(({ id }) => id)
+  const all = await requestsFor(visit.db, requestViewerOf(visit), request.provider, ids)
+  const before = Object.fromEntries(modules.map(({ id, most }) => [id, decidedBefore(request, id, most, all)]))
+  const tests = await testsOf(visit.db, request.provider)
+  const onPapers = await onWithdrawn(visit.db, request, await rulesNow(c))
+  const page = <DeskRequestPage {...props} before={before} tests={tests} onWithdrawn={onPapers} {...extra} />
+  return show(c, page, extra.refusal ? 422 : 200)
+}
+
+/** Opens evidence that went along with a request of this desk; every look stands in its owner's timeline. */
+const lookAtEvidence = async (
+  c: Ctx,
+  open: (visit: StepVisit, request: FoundRequest, item: KeptEvidence) => Promise<Response>,
+): Promise<Response> => {
+  const props = await deskProps(c)
+  if (!props) return c.notFound()
+  const { visit, request } = props
+  const item = await findEvidence(visit.db, { request: request.id }, param(c, 'item'))
+  if (!item || item.removedAt) return c.notFound()
+  await noteEvidenceLook(visit.db, request.personId, visit)
+  return open(visit, request, item)
 }
 
 /** Numbers as typed: `12` or `12,5`; anything else is not a number. */
@@ -101,7 +129,7 @@ export const deskRoutes = new Hono<Env>()
     if (!visit.worksFor) return c.redirect(urls.organisations, 303)
     const catalogue = await currentCatalogue(visit.db)
     const providers = await runBy(visit.db, visit.worksFor.id)
-    const requests = await requestsAt(visit.db, visit.worksFor.id)
+    const requests = await requestsAt(visit.db, visit.worksFor.id, visit.now)
     const listed = requests
       .map(request => ({
         ...listedRequest(request, catalogue),
@@ -129,14 +157,47 @@ export const deskRoutes = new Hono<Env>()
   )
   .post(
     urls.deskStep(':id', 'proef'),
+    step((visit, id, form) => inviteToTest(visit.db, visit, id, form.one('module'))),
+  )
+  .post(
+    urls.deskStep(':id', 'gesprek'),
     step((visit, id, form) =>
-      inviteToTest(visit.db, visit, id, {
+      inviteToTalk(visit.db, visit, id, {
         modules: form.all('module'),
-        way: form.one('way'),
         on: readDay(form.one('on')),
         where: form.one('where'),
       }),
     ),
+  )
+  .post(
+    urls.deskStep(':id', 'betaald'),
+    step((visit, id) => notePayment(visit.db, visit, id)),
+  )
+  .post(
+    urls.deskStep(':id', 'papier-ingetrokken'),
+    step((visit, id, form) => {
+      const paper = form.one('paper')
+      const ask = { paper: paper === '' ? -1 : Number(paper), words: form.one('withdrawn-words') }
+      return withdrawPaper(visit.db, visit, id, ask)
+    }),
+  )
+  .post(urls.keepExemption(':id', ':exemption'), c =>
+    step((visit, id, form) => keepExemption(visit.db, visit, id, param(c, 'exemption'), form.one('keep-words')))(c),
+  )
+  .get(urls.deskEvidence(':id', ':item'), c =>
+    lookAtEvidence(c, async (visit, request, item) =>
+      show(c, <DeskEvidencePage visit={visit} request={request} item={item} />),
+    ),
+  )
+  .get(urls.deskEvidenceFile(':id', ':item', ':file'), c =>
+    lookAtEvidence(c, async ({ db, vault, t }, request, item) => {
+      const file = item.files.find(({ id }) => id === param(c, 'file'))
+      if (!vault || !file) return c.notFound()
+      const read = await readFile(vault, db, file.id)
+      if (read.ok) return c.body(new Uint8Array(read.value.content), 200, read.value.headers)
+      const problem = t(read.refusal)
+      return show(c, <DeskEvidencePage visit={c.var.visit} request={request} item={item} problem={problem} />, 422)
+    }),
   )
   .post(
     urls.deskStep(':id', 'uitslag'),

@@ -14,6 +14,8 @@ export interface ExemptionAsk {
   /** Places in the dossier's list of papers, and ids of competences, that go along. */
   papers: number[]
   can: string[]
+  /** Ids of evidence of one's own that goes along. */
+  evidence: string[]
 }
 
 export type NoAsk =

@@ -19,6 +19,19 @@ export const policyOn = async (db: Db | Trx, provider: ProviderId, day: Day): Pr
   return found ?? null
 }
 
+/** The providers that somebody decides for here, and that said how, on a day. */
+export const providersToAsk = async (db: Db, day: Day): Promise<ReadonlySet<ProviderId>> => {
+  const rows = await db
+    .selectFrom('recognitionPolicy')
+    .innerJoin('organisationProvider as run', 'run.provider', 'recognitionPolicy.provider')
+    .select('recognitionPolicy.provider')
+    .distinct()
+    .where('validFrom', '<=', day)
+    .where('run.endedAt', 'is', null)
+    .execute()
+  return new Set(rows.map(({ provider }) => provider))
+}
+
 /** Every policy that a provider had, has or will have; the newest first. */
 export const policiesOf = (db: Db, provider: ProviderId): Promise<Policy[]> =>
   db

@@ -8,6 +8,7 @@ export const refusalReasons = [
   'attendance-only',
   'test-not-passed',
   'workplace-never',
+  'module-gone',
   'other',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]

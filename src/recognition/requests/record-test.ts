@@ -4,12 +4,17 @@ import type { Db, Trx } from '../../platform/connection.ts'
 import { accept, refuse } from '../../platform/outcome.ts'
 import { noteResults } from '../results/result.store.ts'
 import type { FoundRequest } from './request.store.ts'
-import { lastOf } from './request.ts'
+import { isChoice, lastOf } from './request.ts'
 import { type StepVisit, takeStep } from './take-step.ts'
 import { tellTurn } from './tell-turn.ts'
 
 /** Who passed the test of a module can what the module proves: that counts elsewhere too. */
-const noteFound = async (trx: Trx, request: FoundRequest, visit: StepVisit, { modules }: Catalogue): Promise<void> => {
+export const noteFound = async (
+  trx: Trx,
+  request: FoundRequest,
+  visit: StepVisit,
+  { modules }: Catalogue,
+): Promise<void> => {
   const runner = await runnerOf(trx, request.provider)
   const passed = lastOf(request, 'tested')?.detail.results.filter(result => result.passed) ?? []
   const competences = [...new Set(passed.flatMap(({ module }) => modules.get(module)?.proves ?? []))]
@@ -19,7 +24,7 @@ const noteFound = async (trx: Trx, request: FoundRequest, visit: StepVisit, { mo
   await noteResults(trx, found, competences, { person: person.id, role: worksFor?.role ?? person.role }, now)
 }
 
-/** What came of a test or talk, module by module: `passed` and `failed` name them. Each invited module needs one of both. */
+/** What came of a talk, module by module: `passed` and `failed` name them. Each invited module needs one of both. */
 export const recordTest = (
   db: Db,
   visit: StepVisit,
@@ -33,7 +38,10 @@ export const recordTest = (
     id,
     'tested',
     request => {
-      const modules = lastOf(request, 'test')?.detail.modules ?? []
+      const test = lastOf(request, 'test')?.detail
+      // What came of a session is scored where it is held.
+      if (!test || isChoice(test)) return refuse('recognition.request.not-now')
+      const { modules } = test
       const said = modules.map(module => ({
         module,
         passed: result.passed.includes(module),

@@ -2,18 +2,22 @@ import type { Programme } from '../../catalogue/index.ts'
 import type { Visit } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
-import { Empty, Field, type Problem, Problems } from '../../ui/pieces.tsx'
+import { Empty, Field, type Problem, Problems, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import type { KeptEvidence } from '../evidence/evidence.store.ts'
 import type { Written } from '../letters/letter.store.ts'
 import { LetterLinks } from '../letters/letters.pages.tsx'
-import { PolicyFacts } from './ask.pages.tsx'
+import { EvidenceChoice, PolicyFacts } from './ask.pages.tsx'
 import type { Granted } from './granted.ts'
 import { mayStep } from './may-step.ts'
 import type { FoundRequest } from './request.store.ts'
-import { lastOf, type StepKind } from './request.ts'
+import { lastOf, type StepKind, stateOf } from './request.ts'
 import { askedOn, Outcome, StateTag, TurnLine } from './standing.tsx'
 import { Story } from './story.tsx'
+import { Choosing, Seat } from './tests/choose.pages.tsx'
+import type { PlannedSession } from './tests/module-test.ts'
 import type { Weighed } from './verdict.ts'
+import { isWithdrawn, type WithdrawnPaper } from './withdrawn.ts'
 
 /** Everything that a request's page knows, whichever side looks. */
 export interface RequestPageProps {
@@ -26,6 +30,12 @@ export interface RequestPageProps {
   granted: (Granted & { revokedAt: Date | null })[]
   /** What was written to the person about it. */
   letters: Written[]
+  /** What competences are called. */
+  nameOf: (competence: string) => string
+  /** What went along; what was removed since is still named. */
+  evidence: KeptEvidence[]
+  /** Papers of the person that count no more. */
+  withdrawn: WithdrawnPaper[]
   refusal?: Word
   /** Words of a form that was refused, kept. */
   typed?: Record<string, string>
@@ -43,7 +53,15 @@ export const can = ({ visit, request }: RequestPageProps, kind: StepKind): boole
 export const problemsOf = ({ refusal, visit }: Pick<RequestPageProps, 'refusal' | 'visit'>): Problem[] =>
   refusal ? [{ field: null, text: visit.t(refusal) }] : []
 
-const Answering = ({ visit, request, typed }: RequestPageProps) => {
+/** What only the owner's side of the page knows besides. */
+export interface OwnPageProps extends RequestPageProps {
+  /** Evidence that could still go along. */
+  more: KeptEvidence[]
+  /** Sessions of the test that they are invited to, with why one cannot be chosen. */
+  sessions: { session: PlannedSession; whyNot: Word | null }[]
+}
+
+const Answering = ({ visit, request, more, typed }: OwnPageProps) => {
   const { t } = visit
   const questions = lastOf(request, 'questions')?.detail.items ?? []
   return (
@@ -59,6 +77,7 @@ const Answering = ({ visit, request, typed }: RequestPageProps) => {
             )}
           </Field>
         ))}
+        <EvidenceChoice evidence={more} chosen={[]} t={t} />
         <button type="submit" class="main">
           {t('recognition.answer.do')}
         </button>
@@ -88,46 +107,118 @@ const Appealing = ({ visit, request, typed }: RequestPageProps) => {
   )
 }
 
-const Once = ({ action, word, main }: { action: string; word: string; main?: boolean }) => (
+export const Once = ({ action, word }: { action: string; word: string }) => (
   <form method="post" action={action}>
-    <button type="submit" class={main ? 'main' : 'quiet'}>
+    <button type="submit" class="quiet">
       {word}
     </button>
   </form>
 )
 
-/** One's own request: where it stands, what was decided, what one can do, what happened. */
-export const OwnRequestPage = (props: RequestPageProps) => {
-  const { visit, request, programme, providerName, modules, granted } = props
+/** Somebody asked for them: what would go along, and whether they agree. */
+const Agreeing = ({ visit, request, more }: OwnPageProps) => {
   const { t } = visit
-  const unit = programme?.unit ?? 'hour'
+  return (
+    <section class="card">
+      <h2>{t('recognition.agree.title', { name: request.askerName })}</h2>
+      <p>{t('recognition.agree.explain')}</p>
+      <form method="post" action={urls.ownStep(request.id, 'akkoord')}>
+        <EvidenceChoice evidence={more} chosen={[]} t={t} />
+        <button type="submit" class="main">
+          {t('recognition.agree.do')}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+/** What goes along with a request, to its owner. */
+const GoesAlong = ({ visit, request, evidence, withdrawn, nameOf }: RequestPageProps) => {
+  const { t } = visit
+  const { papers, can: competences } = request.shown
+  return (
+    <details>
+      <summary>{t('recognition.along.title')}</summary>
+      <ul>
+        {papers.map(paper => (
+          <li>
+            {paper.title} {isWithdrawn(paper, withdrawn) && <Tag>{t('recognition.withdrawn.tag')}</Tag>}
+          </li>
+        ))}
+        {competences.map(({ competence }) => (
+          <li>{nameOf(competence)}</li>
+        ))}
+        {evidence.map(({ title, removedAt }) => (
+          <li>
+            {title} {removedAt && <Tag>{t('recognition.along.removed')}</Tag>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What was said on this request of papers that count no more. */
+const Withdrawn = ({ visit, request, withdrawn }: RequestPageProps) => (
+  <>
+    {withdrawn
+      .filter(({ requestId }) => requestId === request.id)
+      .map(({ title, words }) => (
+        <div class="notice">
+          <p>{visit.t('recognition.withdrawn.own', { title })}</p>
+          <blockquote>{words}</blockquote>
+        </div>
+      ))}
+  </>
+)
+
+/** What the owner can do, and what was decided. */
+const OwnPart = (props: OwnPageProps) => {
+  const { visit, request, programme, modules, granted } = props
+  const { t } = visit
+  return (
+    <>
+      <Withdrawn {...props} />
+      {can(props, 'agreed') && <Agreeing {...props} />}
+      {can(props, 'answered') && <Answering {...props} />}
+      {can(props, 'chosen') && <Choosing {...props} />}
+      {stateOf(request) === 'test' && <Seat {...props} mayFree={can(props, 'freed')} />}
+      <Outcome request={request} granted={granted} modules={modules} unit={programme?.unit ?? 'hour'} t={t} />
+      <LetterLinks visit={visit} letters={props.letters} />
+      {can(props, 'appealed') && <Appealing {...props} />}
+      <GoesAlong {...props} />
+      <Story request={request} visit={visit} />
+      {can(props, 'withdrawn') && (
+        <Once action={urls.ownStep(request.id, 'intrekken')} word={t('recognition.withdraw.do')} />
+      )}
+    </>
+  )
+}
+
+/** A request as its owner sees it; who asked for them sees where it stands, and no more. */
+export const OwnRequestPage = (props: OwnPageProps) => {
+  const { visit, request, programme, providerName } = props
+  const { t } = visit
+  const own = request.personId === visit.person.id
+  const title = programme?.title[t.language] ?? request.programme
   return (
     <Page visit={visit} title={t('recognition.request.title')} narrow>
       <p>
         <a href={urls.ownRequests}>{t('recognition.requests.title')}</a>
       </p>
       <Problems t={t} problems={problemsOf(props)} />
-      <h1>{t('recognition.request.of', { programme: programme?.title ?? request.programme })}</h1>
+      <h1>{t('recognition.request.of', { programme: title })}</h1>
+      {!own && <p>{t('recognition.request.for', { name: request.ownerName })}</p>}
       <p>
         {t('recognition.request.asked', { provider: providerName, day: askedOn(request, t) })}{' '}
         <StateTag request={request} t={t} />
       </p>
       <TurnLine request={request} visit={visit} />
-      {can(props, 'agreed') && (
-        <Once main action={urls.ownStep(request.id, 'akkoord')} word={t('recognition.agree.do')} />
-      )}
-      {can(props, 'answered') && <Answering {...props} />}
-      <Outcome request={request} granted={granted} modules={modules} unit={unit} t={t} />
-      <LetterLinks visit={visit} letters={props.letters} />
-      {can(props, 'appealed') && <Appealing {...props} />}
-      <Story request={request} visit={visit} />
+      {own && <OwnPart {...props} />}
       <details>
         <summary>{t('recognition.ask.how')}</summary>
         <PolicyFacts body={request.policy.body} until={null} t={t} />
       </details>
-      {can(props, 'withdrawn') && (
-        <Once action={urls.ownStep(request.id, 'intrekken')} word={t('recognition.withdraw.do')} />
-      )}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ProviderId } from '../../catalogue/index.ts'
+import type { ModuleId, ProviderId } from '../../catalogue/index.ts'
 import type { Db, Trx } from '../../platform/connection.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { Role } from '../../platform/record.ts'
@@ -13,12 +13,15 @@ export interface RequestViewer {
   person: Id<'person'> | null
   organisation: Id<'organisation'> | null
   role: Role | null
+  /** When they look: what let in who asked for somebody else may have ended. */
+  now: Date
 }
 
-export const requestViewerOf = ({ person, worksFor }: Visit): RequestViewer => ({
+export const requestViewerOf = ({ person, worksFor, now }: Visit): RequestViewer => ({
   person: person?.id ?? null,
   organisation: worksFor?.id ?? null,
   role: worksFor?.role ?? null,
+  now,
 })
 
 const deskRoles: readonly Role[] = [...new Set(Object.values(rolesFor).flat())]
@@ -27,21 +30,33 @@ const runs = (organisation: Id<'organisation'> | null) => sql<boolean>`exists (
   select from organisation_provider as run where run.provider = recognition_request.provider
   and run.organisation_id = ${organisation} and run.ended_at is null)`
 
-/** Theirs, asked by them, or asked of a provider for which they work in a role that takes part. */
-const visible = (db: Db | Trx, { person, organisation, role }: RequestViewer) =>
+/** Who was asked for by somebody else agreed to it. */
+const agreed = sql<boolean>`(recognition_request.asked_by = recognition_request.person_id or exists (
+  select from request_step as step where step.request_id = recognition_request.id and step.kind = 'agreed'))`
+
+const stillLetIn = (now: Date) => sql<boolean>`exists (
+  select from access where access.id = recognition_request.access_id and access.withdrawn_at is null
+  and (access.until is null or access.until > ${now}))`
+
+/**
+ * Theirs; asked by them for somebody who lets them in still; or asked, with the person's consent, of a provider for which
+ * they work in a role that takes part.
+ */
+const visible = (db: Db | Trx, { person, organisation, role, now }: RequestViewer) =>
   db
     .selectFrom('recognitionRequest')
     .innerJoin('recognitionPolicy as policy', 'policy.id', 'recognitionRequest.policyId')
     .innerJoin('person as owner', 'owner.id', 'recognitionRequest.personId')
+    .innerJoin('person as asker', 'asker.id', 'recognitionRequest.askedBy')
     .where(eb =>
       eb.or([
         eb('recognitionRequest.personId', '=', person),
-        eb('recognitionRequest.askedBy', '=', person),
-        ...(role && deskRoles.includes(role) ? [runs(organisation)] : []),
+        eb.and([eb('recognitionRequest.askedBy', '=', person), stillLetIn(now)]),
+        ...(role && deskRoles.includes(role) ? [eb.and([runs(organisation), agreed])] : []),
       ]),
     )
 
-export type FoundRequest = Request & { ownerName: string }
+export type FoundRequest = Request & { ownerName: string; askerName: string }
 
 const columns = [
   'recognitionRequest.id',
@@ -52,6 +67,7 @@ const columns = [
   'recognitionRequest.askedBy',
   'recognitionRequest.askedAt',
   'owner.name as ownerName',
+  'asker.name as askerName',
   sql<Policy>`jsonb_build_object('id', policy.id, 'provider', policy.provider, 'validFrom', policy.valid_from,
     'body', policy.body, 'setBy', policy.set_by)`.as('policy'),
 ] as const
@@ -83,8 +99,8 @@ export const findRequest = async (db: Db | Trx, viewer: RequestViewer, id: strin
 }
 
 /** What this person asked or what was asked for them, the newest first. */
-export const requestsOf = async (db: Db | Trx, person: Id<'person'>): Promise<FoundRequest[]> => {
-  const rows = await visible(db, { person, organisation: null, role: null })
+export const requestsOf = async (db: Db | Trx, person: Id<'person'>, now: Date): Promise<FoundRequest[]> => {
+  const rows = await visible(db, { person, organisation: null, role: null, now })
     .select(columns)
     .orderBy('recognitionRequest.askedAt', 'desc')
     .execute()
@@ -92,10 +108,30 @@ export const requestsOf = async (db: Db | Trx, person: Id<'person'>): Promise<Fo
 }
 
 /** What was asked of the providers that this organisation runs, the oldest first. */
-export const requestsAt = async (db: Db, organisation: Id<'organisation'>): Promise<FoundRequest[]> => {
-  const rows = await visible(db, { person: null, organisation, role: 'coordinator' })
+export const requestsAt = async (db: Db, organisation: Id<'organisation'>, now: Date): Promise<FoundRequest[]> => {
+  const rows = await visible(db, { person: null, organisation, role: 'coordinator', now })
     .select(columns)
     .orderBy('recognitionRequest.askedAt')
+    .limit(500)
+    .execute()
+  return withSteps(db, rows)
+}
+
+/** Earlier requests of a provider in which one of these modules was asked: to decide alike. */
+export const requestsFor = async (
+  db: Db,
+  viewer: RequestViewer,
+  provider: ProviderId,
+  modules: ModuleId[],
+): Promise<FoundRequest[]> => {
+  const rows = await visible(db, viewer)
+    .select(columns)
+    .where('recognitionRequest.provider', '=', provider)
+    .where(
+      sql<boolean>`exists (select from request_step as step, jsonb_array_elements(step.detail -> 'modules') as asked
+        where step.request_id = recognition_request.id and step.kind = 'asked' and asked ->> 'module' = any(${modules}))`,
+    )
+    .orderBy('recognitionRequest.askedAt', 'desc')
     .limit(500)
     .execute()
   return withSteps(db, rows)
@@ -112,7 +148,7 @@ export const lockRequest = async (trx: Trx, viewer: RequestViewer, id: string): 
   return findRequest(trx, viewer, id)
 }
 
-export const insertRequest = (trx: Trx, request: Omit<Request, 'steps'>) => {
+export const insertRequest = (trx: Trx, request: Omit<Request, 'steps'> & { accessId: Id<'access'> | null }) => {
   const { policy, shown, ...row } = request
   return trx
     .insertInto('recognitionRequest')
@@ -145,7 +181,7 @@ export const staffOf = async (
     .where('organisationProvider.provider', '=', provider)
     .where('organisationProvider.endedAt', 'is', null)
     .where('membership.endedAt', 'is', null)
-    .where('membership.role', 'in', roles as never)
+    .where('membership.role', '=', sql<never>`any(${roles})`)
     .where(sql<boolean>`membership.from_day <= ${today} and coalesce(membership.until_day, 'infinity') >= ${today}`)
     .execute()
   return rows.map(({ personId }) => personId)

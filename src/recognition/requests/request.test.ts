@@ -29,7 +29,7 @@ const [owner, mentor, ann, bart, carl] = ['owner', 'mentor', 'ann', 'bart', 'car
 const at = new Date('2026-11-25T10:00:00Z')
 const body: PolicyBody = {
   when: 'any-time',
-  fee: 0,
+  fee: 500,
   grounds: ['EVK'],
   ways: ['papers', 'test'],
   answerDays: 10,
@@ -43,9 +43,14 @@ const details = {
   asked: { modules: [{ module: 'm' as ModuleId, title: 'M', ground: 'EVK' }], motivation: 'x' },
   agreed: {},
   checked: { papers: [] },
+  paid: {},
   questions: { items: ['?'], until: '2026-12-09' as Day },
   answered: { answers: ['!'] },
   test: { modules: ['m' as ModuleId], way: 'test', on: '2026-12-10' as Day, where: '' },
+  chosen: { session: 's' as Id<'test-session'>, startsAt: '2026-12-10T13:00:00Z', place: 'Lokaal 3' },
+  freed: {},
+  'called-off': { words: 'x' },
+  missed: { words: '' },
   tested: { results: [], words: '' },
   decided: { verdicts },
   confirmed: {},
@@ -57,6 +62,13 @@ const details = {
 const kinds = Object.keys(details) as StepKind[]
 const step = (kind: StepKind, by: Id<'person'>, when = at): Step =>
   ({ kind, at: when, personId: by, role: 'coordinator', detail: details[kind] }) as Step
+const choice: Step = {
+  kind: 'test',
+  at,
+  personId: ann,
+  role: 'coordinator',
+  detail: { modules: ['m' as ModuleId], way: 'test', test: 1, until: '2026-12-09' as Day },
+}
 
 const request = (steps: Step[], over: Partial<PolicyBody> = {}, askedBy = owner): Request => ({
   id: 'r' as Request['id'],
@@ -82,6 +94,7 @@ const inState: Record<State, Request> = {
   'to-agree': request([], {}, mentor),
   'to-decide': request([]),
   questions: request([step('questions', ann)]),
+  'to-choose': request([choice]),
   test: request([step('test', ann)]),
   'to-confirm': request([step('decided', ann)]),
   decided: request([step('decided', ann), step('confirmed', bart)]),
@@ -125,12 +138,14 @@ describe('a request', () => {
                 ok: false,
                 refusal: 'recognition.request.not-you',
               })
+            // A talk has no session to give back, to call off or to miss.
+            else if (['freed', 'called-off', 'missed'].includes(kind)) expect(may.ok, `${state} ${kind}`).toBe(false)
             // Own request, own decision, or questions that may still be answered.
             else if (party !== 'owner' && who === owner) expect(may.ok, `${state} ${kind} ${who}`).toBe(false)
             else if (party === 'reader' && who === ann) expect(may.ok).toBe(false)
             else if (party === 'hearer' && [ann, bart].includes(who)) expect(may.ok).toBe(false)
             else if (state === 'to-agree') expect(may.ok, `${state} ${kind} ${who} ${role}`).toBe(true)
-            else if (!(state === 'questions' && kind === 'decided'))
+            else if (!(['questions', 'to-choose'].includes(state) && kind === 'decided'))
               expect(may.ok, `${state} ${kind} ${who} ${role}`).toBe(true)
           }
     expect(tried).toBe(states.length * kinds.length * 5 * roles.length)
@@ -163,6 +178,43 @@ describe('a request', () => {
     })
     const without = request([step('decided', ann)], { secondReader: false, appealDays: null })
     expect(mayStep('appealed', without, who, at)).toEqual({ ok: false, refusal: 'recognition.request.no-appeal' })
+  })
+
+  it('takes an answer one minute late, as long as nothing was decided', () => {
+    const late = new Date('2026-12-09T23:01:00Z')
+    const who = { person: owner, role: null }
+    expect(mayStep('answered', inState.questions, who, late).ok).toBe(true)
+    expect(mayStep('decided', inState.questions, { person: ann, role: 'coordinator' }, late).ok).toBe(true)
+    const decided = request([step('questions', ann), step('decided', ann)])
+    expect(mayStep('answered', decided, who, late)).toEqual({ ok: false, refusal: 'recognition.request.not-now' })
+  })
+
+  it('gives a place in a test back before its day, and is scored from that day on', () => {
+    const seated = request([choice, step('chosen', owner)])
+    expect(stateOf(seated)).toBe('test')
+    const on = (kind: StepKind, who: Id<'person'>, role: Role | null, day: string) => {
+      const may = mayStep(kind, seated, { person: who, role }, new Date(`${day}T09:00:00Z`))
+      return may.ok ? 'yes' : may.refusal
+    }
+    expect(on('freed', owner, null, '2026-12-09')).toBe('yes')
+    expect(on('freed', owner, null, '2026-12-10')).toBe('recognition.test.begun')
+    expect(on('called-off', bart, 'teacher', '2026-12-09')).toBe('yes')
+    for (const kind of ['tested', 'missed'] as const) {
+      expect(on(kind, bart, 'teacher', '2026-12-09')).toBe('recognition.test.not-yet')
+      expect(on(kind, bart, 'teacher', '2026-12-10')).toBe('yes')
+      expect(on(kind, owner, 'teacher', '2026-12-10')).toBe('recognition.request.own')
+    }
+    for (const kind of ['freed', 'called-off'] as const)
+      expect(stateOf({ ...seated, steps: [...seated.steps, step(kind, owner)] })).toBe('to-choose')
+    expect(turnOf(seated)).toMatchObject({ party: 'tester', until: '2026-12-10' })
+  })
+
+  it('is paid once, and stands where it stood', () => {
+    const decider = { person: ann, role: 'coordinator' as const }
+    const paid = request([step('paid', ann)])
+    expect(stateOf(paid)).toBe('to-decide')
+    expect(mayStep('paid', paid, decider, at).ok).toBe(false)
+    expect(mayStep('paid', request([], { fee: 0 }), decider, at).ok).toBe(false)
   })
 
   it('has as many rounds of questions as the policy gives', () => {

@@ -7,6 +7,7 @@ import type { Ground } from '../concordance.ts'
 import type { Strength } from '../strength.ts'
 import type { Policy } from './policy.ts'
 import type { RefusalReason } from './reasons.ts'
+import type { Score } from './tests/rubric.ts'
 
 /** What is decided on one module: minutes that fall away (0: none), and why not more. */
 export interface Verdict {
@@ -18,6 +19,24 @@ export interface Verdict {
   words: string
 }
 
+/** A talk, on a day that the provider says. */
+export interface Talk {
+  modules: ModuleId[]
+  way: 'test' | 'interview'
+  on: Day
+  where: string
+}
+
+/** A test of one module: the person chooses one of its sessions, until a day. */
+export interface TestChoice {
+  modules: [ModuleId]
+  way: 'test'
+  test: number
+  until: Day
+}
+
+export const isChoice = (test: Talk | TestChoice): test is TestChoice => 'until' in test
+
 /** What a step carries, by its kind. */
 export interface Details {
   asked: { modules: { module: ModuleId; title: string; ground: Ground }[]; motivation: string }
@@ -26,8 +45,16 @@ export interface Details {
   checked: { papers: number[] }
   questions: { items: string[]; until: Day }
   answered: { answers: string[] }
-  test: { modules: ModuleId[]; way: 'test' | 'interview'; on: Day; where: string }
-  tested: { results: { module: ModuleId; passed: boolean }[]; words: string }
+  /** That the fee was paid, as the provider noted. */
+  paid: Record<string, never>
+  test: Talk | TestChoice
+  chosen: { session: Id<'test-session'>; startsAt: string; place: string }
+  /** The person gives their place back. */
+  freed: Record<string, never>
+  /** The provider calls the session off. */
+  'called-off': { words: string }
+  missed: { words: string }
+  tested: { results: { module: ModuleId; passed: boolean }[]; words: string; scores?: Score[] }
   decided: { verdicts: Verdict[] }
   confirmed: Record<string, never>
   returned: { words: string }
@@ -63,6 +90,7 @@ export const states = [
   'to-agree',
   'to-decide',
   'questions',
+  'to-choose',
   'test',
   'to-confirm',
   'decided',
@@ -80,13 +108,22 @@ export const stepsFrom: Record<State, Partial<Record<StepKind, Party>>> = {
   'to-agree': { agreed: 'owner', withdrawn: 'owner' },
   'to-decide': {
     checked: 'decider',
+    paid: 'decider',
     questions: 'decider',
     test: 'decider',
     decided: 'decider',
     withdrawn: 'owner',
   },
-  questions: { answered: 'owner', decided: 'decider', withdrawn: 'owner' },
-  test: { tested: 'tester', withdrawn: 'owner' },
+  questions: { answered: 'owner', paid: 'decider', decided: 'decider', withdrawn: 'owner' },
+  'to-choose': { chosen: 'owner', paid: 'decider', decided: 'decider', withdrawn: 'owner' },
+  test: {
+    tested: 'tester',
+    missed: 'tester',
+    'called-off': 'tester',
+    freed: 'owner',
+    paid: 'decider',
+    withdrawn: 'owner',
+  },
   'to-confirm': { confirmed: 'reader', returned: 'reader', withdrawn: 'owner' },
   decided: { appealed: 'owner' },
   appealed: { heard: 'hearer' },
@@ -103,21 +140,31 @@ export const lastOf = <Kind extends StepKind>(
 
 type Standing = Pick<Request, 'steps' | 'personId' | 'askedBy' | 'policy'>
 
+/** Steps beside the way: where a request stands, and since when, does not change by them. */
+const beside: readonly StepKind[] = ['checked', 'paid']
+
 /** Where a request stands: what its newest step made of it. */
 export const stateOf = (request: Standing): State => {
-  const newest = request.steps.findLast(({ kind }) => kind !== 'checked')
+  const newest = request.steps.findLast(({ kind }) => !beside.includes(kind))
   switch (newest?.kind) {
     case 'agreed':
     case 'answered':
     case 'tested':
+    case 'missed':
     case 'returned':
       return 'to-decide'
+    case 'test':
+      return isChoice(newest.detail) ? 'to-choose' : 'test'
+    case 'chosen':
+      return 'test'
+    case 'freed':
+    case 'called-off':
+      return 'to-choose'
     case 'decided':
       return request.policy.body.secondReader ? 'to-confirm' : 'decided'
     case 'confirmed':
       return 'decided'
     case 'questions':
-    case 'test':
     case 'appealed':
     case 'heard':
     case 'withdrawn':
@@ -129,7 +176,7 @@ export const stateOf = (request: Standing): State => {
 
 /** Since when a request is complete: nothing is wanted of its owner any more. */
 const completeSince = (request: Standing): Date =>
-  (lastOf(request, 'agreed', 'answered', 'tested') ?? request.steps[0])?.at ?? new Date(0)
+  (lastOf(request, 'agreed', 'answered', 'tested', 'missed') ?? request.steps[0])?.at ?? new Date(0)
 
 /** The last day on which one may appeal; null: there is no appeal, or nothing to appeal against. */
 export const appealUntil = (request: Standing): Day | null => {
@@ -138,6 +185,19 @@ export const appealUntil = (request: Standing): Day | null => {
   return stateOf(request) !== 'decided' || appealDays === null || !decided
     ? null
     : addDays(dayOf(decided.at), appealDays)
+}
+
+/** The last day on which the person answers questions or chooses a session; null: nothing of the kind is asked. */
+export const answerUntil = (request: Standing): Day | null => {
+  const asked = lastOf(request, 'questions', 'test')
+  return asked && 'until' in asked.detail ? asked.detail.until : null
+}
+
+/** The day of the test or talk that is planned; null: none is. */
+export const testDay = (request: Standing): Day | null => {
+  const planned = lastOf(request, 'test', 'chosen')
+  if (planned?.kind === 'chosen') return dayOf(new Date(planned.detail.startsAt))
+  return planned && !isChoice(planned.detail) ? planned.detail.on : null
 }
 
 export interface Turn {
@@ -150,7 +210,7 @@ export interface Turn {
 /** Who must act now, since when and until when; null: nobody. */
 export const turnOf = (request: Standing): Turn | null => {
   const { answerDays } = request.policy.body
-  const since = request.steps.at(-1)?.at ?? new Date(0)
+  const since = request.steps.findLast(({ kind }) => !beside.includes(kind))?.at ?? new Date(0)
   const answerBy = addWorkingDays(dayOf(completeSince(request)), answerDays)
   switch (stateOf(request)) {
     case 'to-agree':
@@ -158,9 +218,11 @@ export const turnOf = (request: Standing): Turn | null => {
     case 'to-decide':
       return { party: 'decider', since: completeSince(request), until: answerBy }
     case 'questions':
-      return { party: 'owner', since, until: lastOf(request, 'questions')?.detail.until ?? null }
+      return { party: 'owner', since, until: answerUntil(request) }
+    case 'to-choose':
+      return { party: 'owner', since, until: answerUntil(request) }
     case 'test':
-      return { party: 'tester', since, until: lastOf(request, 'test')?.detail.on ?? null }
+      return { party: 'tester', since, until: testDay(request) }
     case 'to-confirm':
       return { party: 'reader', since, until: answerBy }
     case 'appealed':

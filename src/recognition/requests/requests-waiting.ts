@@ -1,9 +1,10 @@
 import { currentCatalogue } from '../../catalogue/index.ts'
+import type { Word } from '../../platform/words.ts'
 import { urls } from '../../urls.ts'
 import type { Waits } from '../desk/waiting.ts'
 import { mayStep } from './may-step.ts'
 import { type FoundRequest, requestsAt, requestsOf } from './request.store.ts'
-import { type Party, stateOf, stepsFrom, turnOf } from './request.ts'
+import { type Party, type State, type StepKind, stateOf, stepsFrom, turnOf } from './request.ts'
 
 const what = {
   owner: 'recognition.waits.owner',
@@ -13,28 +14,31 @@ const what = {
   hearer: 'recognition.waits.hearer',
 } as const satisfies Record<Party, string>
 
+/** Where it is the owner's turn for something else than an answer. */
+const special: Partial<Record<State, Word>> = {
+  'to-agree': 'recognition.waits.agree',
+  'to-choose': 'recognition.waits.choose',
+}
+
 /** Requests in which it is this person's turn: their own, and those at the provider for which they work. */
 export const requestsWaiting: Waits = async visit => {
   const { db, person, worksFor, now, t } = visit
   const { programmes } = await currentCatalogue(db)
-  const own = await requestsOf(db, person.id)
-  const asked = worksFor ? await requestsAt(db, worksFor.id) : []
+  const own = await requestsOf(db, person.id, now)
+  const asked = worksFor ? await requestsAt(db, worksFor.id, now) : []
   const titleOf = (request: FoundRequest): string =>
     programmes.get(request.programme)?.title[t.language] ?? request.programme
   const isTheirs = (request: FoundRequest): boolean =>
     Object.entries(stepsFrom[stateOf(request)]).some(
       ([kind, party]) =>
         party === turnOf(request)?.party &&
-        mayStep(
-          kind as keyof (typeof stepsFrom)['decided'],
-          request,
-          { person: person.id, role: worksFor?.role ?? null },
-          now,
-        ).ok,
+        mayStep(kind as StepKind, request, { person: person.id, role: worksFor?.role ?? null }, now).ok,
     )
   const waiting = (request: FoundRequest, about: string, address: string) => {
     const turn = turnOf(request)
-    return turn ? [{ what: what[turn.party], about, since: turn.since, until: turn.until, address }] : []
+    return turn
+      ? [{ what: special[stateOf(request)] ?? what[turn.party], about, since: turn.since, until: turn.until, address }]
+      : []
   }
   return [
     ...own

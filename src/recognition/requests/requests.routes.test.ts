@@ -1,96 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
-import { organisationsHouse } from '../../../test/support/organisations.ts'
-import { importFile } from '../../catalogue/import/import-file.ts'
-import type { ProviderId } from '../../catalogue/index.ts'
-import { answerQuestion, findDossier, startDossier } from '../../people/index.ts'
-import type { Day } from '../../platform/day.ts'
+import { atDesk, form, requestsHouse } from '../../../test/support/requests-house.ts'
+import type { ModuleId } from '../../catalogue/index.ts'
+import type { Id } from '../../platform/ids.ts'
 import { sureExemptions } from './granted.store.ts'
 
 const { db } = await testDatabase()
 let clock = new Date('2026-11-25T10:00:00Z')
-const house = await organisationsHouse(db, () => clock, clock)
-const { somebody, boss, validated, codeFor, accept } = house
+const { somebody, ann, bart, stranger, works, worker } = await requestsHouse(db, () => clock)
+const wilma = await worker('Wilma')
 
-const pack = `
-defaults: {origin: example, source: {title: Gemaakt voor de proef, address: null, asOf: 2026-11-24}}
-competences:
-- {id: c-til, kind: technical, label: {nl: Tilt veilig, en: Lifts safely}}
-qualifications:
-- {id: q-zorg, kind: professional, title: {nl: Zorgkundige, en: Nursing aide}, competences: [c-til]}
-providers:
-- {id: cvo-proef, name: CVO Proef, kind: cvo}
-- {id: cvo-elders, name: CVO Elders, kind: cvo}
-certificates:
-- {id: cert-til, title: {nl: Attest tillen, en: Lifting certificate}}
-programmes:
-- {id: proef-zorg, provider: cvo-proef, title: {nl: Zorgkundige, en: Nursing aide}, awards: q-zorg, unit: lesson-period, modules: [{id: m-til, title: {nl: Tillen, en: Lifting}, contact: 40 lestijden, proves: [c-til]}, {id: m-stage, title: {nl: Stage, en: Internship}, contact: 0 lestijden, workplace: 80 uur}]}
-- {id: elders-zorg, provider: cvo-elders, title: {nl: Zorgkundige, en: Nursing aide}, awards: q-zorg, unit: lesson-period, modules: [{id: m-elders, title: {nl: Tillen, en: Lifting}, contact: 40 lestijden, proves: [c-til]}]}
-concordance:
-- {id: r-til, certificates: [cert-til], module: m-til, hours: 30 lestijden, ground: EVK, decides: automatic, how: {nl: Toon je attest., en: Show your certificate.}}
-`
-const read = await importFile(
-  db,
-  { person: null, role: 'operator' },
-  { fileName: 'proef.yaml', bytes: new TextEncoder().encode(pack), importer: 'pack' },
-  clock,
-)
-if (!read.ok) throw new Error(read.refusal)
-
-const provider = 'cvo-proef' as ProviderId
-const wilma = await somebody('Wilma')
-const ann = await somebody('Ann')
-const bart = await somebody('Bart')
-const stranger = await somebody('Vreemde')
-
-const paper = {
-  certificate: 'cert-til',
-  title: 'Attest tillen',
-  issuer: 'Rode Kruis',
-  issuedOn: '2024-03-01',
-  until: null,
-  codes: [],
-  shown: 'said' as const,
-}
-
-/** Works for the organisation, in this role, from the next click on. */
-const works = async (who: typeof ann, role: string, organisation: string) => {
-  await accept(who, await codeFor(ann, organisation, { role }))
-  const membership = await house.roleOf(who, role as 'coordinator')
-  expect((await who.go('/organisaties/werk-voor', { membership })).status).toBe(303)
-}
-
-beforeAll(async () => {
-  const organisation = await validated(ann, 'provider')
-  await boss.go(`${organisation.replace('/organisaties/', '/beheer/organisaties/')}/aanbod`, { provider })
-  await works(ann, 'coordinator', organisation)
-  await works(bart, 'teacher', organisation)
-  const body = {
-    when: 'any-time',
-    fee: 0,
-    grounds: ['EVK', 'EVC'],
-    ways: ['papers', 'test'],
-    answerDays: 10,
-    questionDays: 14,
-    questionRounds: 1,
-    secondReader: true,
-    appealDays: 30,
-  }
-  await db
-    .insertInto('recognitionPolicy')
-    .values({ provider, validFrom: '2026-09-01' as Day, body: JSON.stringify(body), setBy: null, setAt: clock })
-    .execute()
-  const begun = await startDossier(db, wilma.session, { person: wilma.id, role: 'worker' }, clock)
-  await answerQuestion(db, begun, 'papers', [paper], { person: wilma.id, role: 'worker' }, clock)
-  await wilma.go('/ladder/bewaar', {})
-  const kept = await findDossier(db, { session: wilma.session, person: wilma.id }, begun.id)
-  expect(kept?.keptAt).not.toBeNull()
-})
-
-const form = { programme: 'proef-zorg', module: 'm-til', ground: 'EVK', motivation: 'Ik til elke dag.', papers: '0' }
 const ask = async (over: Record<string, string | string[]> = {}) =>
   wilma.go('/mijn-aanvragen/nieuw', { ...form, ...over })
-const atDesk = (own: string) => own.replace('/mijn-aanvragen/', '/aanvragen/')
 const decide = (who: typeof ann, own: string, size: string, over: Record<string, string> = {}) =>
   who.go(`${atDesk(own)}/beslis`, { 'size-m-til': size, 'words-m-til': '', ...over })
 
@@ -153,7 +74,7 @@ describe('asking for an exemption', () => {
     }
     expect((await stranger.go(letter)).status).toBe(404)
     const sure = await sureExemptions(db, wilma.id)
-    expect(sure.get('m-til' as never)).toMatchObject({ minutes: null })
+    expect(sure.get('m-til' as ModuleId)).toMatchObject({ minutes: null })
     expect((await wilma.go('/mijn-berichten')).text).toContain('De school besliste over je vrijstelling')
     const { id } = await db
       .selectFrom('grantedExemption')
@@ -170,7 +91,7 @@ describe('asking for an exemption', () => {
     expect((await wilma.go(own)).text).toContain('teruggenomen op')
   })
 
-  it('puts questions back, waits for the answer, invites to a test, and hears an appeal by somebody else', async () => {
+  it('puts questions back, waits for the answer, invites to a talk, and hears an appeal by somebody else', async () => {
     const { to: own } = await ask({ ground: 'EVC' })
     await ann.go(`${atDesk(own)}/vragen`, { 'vraag-0': 'Waar leerde je dit?', 'vraag-1': '' })
     expect((await decide(ann, own, '0', { 'reason-m-til': 'other' })).text).toContain('heeft nog tijd om te antwoorden')
@@ -178,11 +99,11 @@ describe('asking for an exemption', () => {
     expect((await wilma.go(`${own}/antwoord`, { 'antwoord-0': '' })).status).toBe(422)
     expect((await wilma.go(`${own}/antwoord`, { 'antwoord-0': 'Bij mijn moeder thuis.' })).status).toBe(303)
     expect((await ann.go(`${atDesk(own)}/vragen`, { 'vraag-0': 'Nog iets?' })).text).toContain('zo veel keer vragen')
-    const test = { way: 'test', module: 'm-til', on: '2026-12-10', where: 'Lokaal 3' }
-    expect((await ann.go(`${atDesk(own)}/proef`, { ...test, on: '2026-11-01' })).text).toContain(
+    const talk = { module: 'm-til', on: '2026-12-10', where: 'Lokaal 3' }
+    expect((await ann.go(`${atDesk(own)}/gesprek`, { ...talk, on: '2026-11-01' })).text).toContain(
       'Kies een dag na vandaag',
     )
-    expect((await ann.go(`${atDesk(own)}/proef`, test)).status).toBe(303)
+    expect((await ann.go(`${atDesk(own)}/gesprek`, talk)).status).toBe(303)
     expect((await wilma.go(own)).text).toContain('Lokaal 3')
     expect((await bart.go(`${atDesk(own)}/uitslag`, { words: '' })).status).toBe(422)
     expect((await bart.go(`${atDesk(own)}/uitslag`, { 'uitslag-m-til': 'failed', words: 'Te snel.' })).status).toBe(303)
@@ -197,11 +118,7 @@ describe('asking for an exemption', () => {
     const hear = { 'size-m-til': '40', 'words-m-til': '', words: 'Je krijgt gelijk.' }
     expect((await ann.go(`${atDesk(own)}/beroep`, hear)).text).toContain('Je besliste hier zelf over')
     const carla = await somebody('Carla')
-    const { organisationId } = await db
-      .selectFrom('organisationProvider')
-      .select('organisationId')
-      .executeTakeFirstOrThrow()
-    await works(carla, 'coordinator', `/organisaties/${organisationId}`)
+    await works(carla, 'coordinator')
     expect((await carla.go(`${atDesk(own)}/beroep`, hear)).status).toBe(303)
     expect((await wilma.go(own)).text).toContain('je hoeft deze module niet te volgen')
   })
@@ -209,7 +126,19 @@ describe('asking for an exemption', () => {
   it('is nobody else’s to see or to touch', async () => {
     const { id } = await db.selectFrom('recognitionRequest').select('id').executeTakeFirstOrThrow()
     for (const path of [`/mijn-aanvragen/${id}`, `/aanvragen/${id}`]) expect((await stranger.go(path)).status).toBe(404)
-    for (const step of ['beslis', 'vragen', 'bevestig', 'terug', 'nakijken', 'proef', 'uitslag', 'beroep'])
+    for (const step of [
+      'beslis',
+      'vragen',
+      'bevestig',
+      'terug',
+      'nakijken',
+      'proef',
+      'gesprek',
+      'betaald',
+      'papier-ingetrokken',
+      'uitslag',
+      'beroep',
+    ])
       expect((await stranger.go(`/aanvragen/${id}/${step}`, {})).status).toBe(404)
     expect((await wilma.go(`/aanvragen/${id}`)).status).toBe(404)
   })
@@ -224,7 +153,7 @@ describe('asking for an exemption', () => {
     const { length } = await db
       .selectFrom('requestStep')
       .select('kind')
-      .where('requestId', '=', own.split('/').at(-1) as never)
+      .where('requestId', '=', own.split('/').at(-1) as Id<'request'>)
       .where('kind', 'in', ['decided', 'withdrawn'])
       .execute()
     const accepted = answers.filter(({ status }) => status === 303).length

@@ -13,6 +13,7 @@ const tones: Record<State, Tone> = {
   'to-agree': 'perhaps',
   'to-decide': 'perhaps',
   questions: 'urgent',
+  'to-choose': 'urgent',
   test: 'perhaps',
   'to-confirm': 'perhaps',
   decided: 'done',
@@ -29,6 +30,7 @@ export const StateTag = ({ request, t }: { request: Request; t: Translate }) => 
 export const TurnLine = ({ request, visit }: { request: Request; visit: Visit }) => {
   const { t, today } = visit
   const turn = turnOf(request)
+  const own = turn?.party === 'owner' && request.personId === visit.person?.id
   if (!turn) {
     const until = appealUntil(request)
     if (until === null || until < today) return null
@@ -36,7 +38,8 @@ export const TurnLine = ({ request, visit }: { request: Request; visit: Visit })
   }
   return (
     <p>
-      {t(`recognition.turn.${turn.party}`)} {turn.until && t('recognition.turn.until', { day: turn.until })}{' '}
+      {t(own ? 'recognition.turn.you' : `recognition.turn.${turn.party}`)}{' '}
+      {turn.until && t('recognition.turn.until', { day: turn.until })}{' '}
       {turn.until && turn.until < today && <Tag tone="urgent">{t('recognition.turn.late')}</Tag>}
     </p>
   )

@@ -1,4 +1,4 @@
-import type { Catalogue, Module } from '../../catalogue/index.ts'
+import { type Catalogue, type Module, modulesIn } from '../../catalogue/index.ts'
 import { dayOf } from '../../platform/day.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { ConcordanceRow } from '../concordance.ts'
@@ -6,7 +6,7 @@ import { type Exemption, exemptableMinutes, exemptionOf } from '../exemption.ts'
 import { holdingsOf } from '../held.ts'
 import { lastOf, type Request, type Verdict } from './request.ts'
 
-/** A module that was asked for, with what the rules make of what was shown; `module` is null when it is no longer taught. */
+/** A module that was asked for, with what the rules make of what was shown; `module` is null when the programme has it no more. */
 export interface Weighed {
   id: Module['id']
   title: string
@@ -26,7 +26,7 @@ export const checkedPapers = (request: Pick<Request, 'steps'>): ReadonlySet<numb
  * they look. Papers that the provider saw count as proven.
  */
 export const weighed = (
-  request: Pick<Request, 'steps' | 'shown' | 'askedAt'>,
+  request: Pick<Request, 'steps' | 'shown' | 'askedAt' | 'programme'>,
   rows: ConcordanceRow[],
   catalogue: Catalogue,
 ): Weighed[] => {
@@ -35,8 +35,10 @@ export const weighed = (
   const papers = request.shown.papers.map((paper, at) => (seen.has(at) ? { ...paper, shown: 'seen' as const } : paper))
   const day = dayOf(request.askedAt)
   const holdings = holdingsOf({ papers, can: { has: request.shown.can, dropped: [] } }, catalogue, day)
+  const programme = catalogue.programmes.get(request.programme)
+  const taught = new Set(programme ? modulesIn(programme.structure) : [])
   return (asked?.detail.modules ?? []).map(({ module: id, title, ground }) => {
-    const module = catalogue.modules.get(id) ?? null
+    const module = (taught.has(id) && catalogue.modules.get(id)) || null
     return {
       id,
       title,
@@ -62,12 +64,12 @@ export const checkVerdicts = (verdicts: Verdict[], modules: Weighed[]): Outcome<
   const sorted = modules.map(({ id }) => verdicts.filter(({ module }) => module === id))
   if (sorted.some(found => found.length !== 1) || verdicts.length !== modules.length)
     return refuse('recognition.verdict.missing')
-  for (const { id, most, exemption } of modules) {
+  for (const { id, most, module, exemption } of modules) {
     const verdict = verdicts.find(({ module }) => module === id)
     if (!verdict) return refuse('recognition.verdict.missing')
     const { minutes, reasons, words } = verdict
     if (!Number.isInteger(minutes) || minutes < 0 || minutes > most) return refuse('recognition.verdict.too-much')
-    if (minutes < most && reasons.length === 0) return refuse('recognition.verdict.no-reason')
+    if ((minutes < most || !module) && reasons.length === 0) return refuse('recognition.verdict.no-reason')
     if (minutes < (exemption?.minutesOff ?? 0) && words === '') return refuse('recognition.verdict.against-rule')
   }
   return accept(verdicts)
