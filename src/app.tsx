@@ -56,6 +56,8 @@ import type { Env } from './platform/visit.ts'
 import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.routes.tsx'
+import { deskEvcHeRoutes } from './recognition/evc-higher-education/desk.routes.tsx'
+import { ownEvcHeRoutes } from './recognition/evc-higher-education/own.routes.tsx'
 import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
@@ -95,6 +97,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', policyRoutes)
   app.route('/', ownRequestsRoutes)
   app.route('/', requestDeskRoutes)
+  app.route('/', ownEvcHeRoutes)
+  app.route('/', deskEvcHeRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)
   app.route('/', knowledgeRoutes)

@@ -44,6 +44,10 @@ export const permissions: readonly Permission[] = [
   // Who works for a provider sees what was asked of it: the query asks for whom one works now.
   { under: urls.desk, roles: 'everyone', finds: 'own' },
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },
+  { under: urls.evcHe, roles: 'everyone', finds: 'public' },
+  { under: urls.ownEvcHes, roles: 'everyone', finds: 'own' },
+  // Jurors and guides see those for which they were named: the query asks.
+  { under: urls.deskEvcHes, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },

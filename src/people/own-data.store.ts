@@ -251,7 +251,33 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('since')
     .execute()
+  const portfolio = await db
+    .selectFrom('portfolioEntry')
+    .innerJoin('procedure', 'procedure.id', 'portfolioEntry.procedureId')
+    .select(['procedureId', 'competence', 'number', 'answers', 'evidence', 'keptAt'])
+    .where('procedure.personId', '=', person)
+    .orderBy('keptAt')
+    .execute()
+  // What a juror found about somebody goes along once the college confirmed it; before, nobody sees it.
+  const juryScores = await db
+    .selectFrom('juryScore')
+    .innerJoin('procedure', 'procedure.id', 'juryScore.procedureId')
+    .select(['procedureId', 'round', 'part', 'levels', 'scoredAt'])
+    .where(eb =>
+      eb.or([
+        eb('juryScore.personId', '=', person),
+        eb.and([
+          eb('procedure.personId', '=', person),
+          sql<boolean>`(select count(*) from procedure_step as done where done.procedure_id = procedure.id
+            and done.kind = 'confirmed') >= jury_score.round`,
+        ]),
+      ]),
+    )
+    .orderBy('scoredAt')
+    .execute()
   const recognition = {
+    portfolio,
+    juryScores,
     procedures,
     procedureSteps,
     takesPart,

@@ -2,12 +2,16 @@ import { Hono } from 'hono'
 import { type Catalogue, currentCatalogue, named, type Programme, type ProgrammeId } from '../../catalogue/index.ts'
 import { type Dossier, findDossier, keptDossiers, openDossier, runnerOf, viewerOf } from '../../people/index.ts'
 import { fields } from '../../platform/fields.ts'
-import type { Ctx, Env } from '../../platform/visit.ts'
+import type { Ctx, Env, Visit } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { currentConcordance } from '../current-concordance.ts'
 import { exemptionOf } from '../exemption.ts'
 import { holdingsOf } from '../held.ts'
+import { lettersTo } from '../letters/letter.store.ts'
+import { letterNumber } from '../letters/letter.ts'
+import { resultsOf } from '../results/result.store.ts'
+import { withResults } from '../results/result.ts'
 import { AskElsewherePage, AskPage, type AskProps } from './ask.pages.tsx'
 import { askForExemption } from './ask-for-exemption.ts'
 import { type ExemptionAsk, exemptableIn, lastDayToAsk } from './may-ask.ts'
@@ -15,12 +19,31 @@ import { policyOn } from './policy.store.ts'
 import { somebody } from './request-page.ts'
 
 /** The dossier that one asks from: the one that is open, else the newest that was kept. */
-const dossierOf = async (c: Ctx): Promise<Dossier | null> => {
-  const { visit } = c.var
+const keptDossier = async (visit: Visit): Promise<Dossier | null> => {
   const viewer = viewerOf(visit)
   const open = await openDossier(visit.db, viewer)
   if (open?.keptAt) return findDossier(visit.db, viewer, open.id)
   return (await keptDossiers(visit.db, viewer))[0] ?? null
+}
+
+/** That dossier, with what assessments found in the place of what was told of the same. */
+const dossierOf = async ({ var: { visit } }: Ctx): Promise<Dossier | null> => {
+  const dossier = await keptDossier(visit)
+  if (!dossier || !visit.person) return dossier
+  const results = await resultsOf(visit.db, visit.person.id)
+  const found = new Set<string>(results.map(({ competence }) => competence))
+  const { can } = dossier.portrait
+  const told = can && { ...can, has: can.has.filter(({ competence }) => !found.has(competence)) }
+  return { ...dossier, portrait: withResults({ ...dossier.portrait, ...(told ? { can: told } : {}) }, results) }
+}
+
+/** What to write when one comes with a proof of competence: its number says which. */
+const withProof = async (c: Ctx): Promise<Pick<ExemptionAsk, 'ground' | 'motivation'>> => {
+  const { db, person, t } = c.var.visit
+  const letters = person ? await lettersTo(db, person.id) : []
+  const proof = letters.find(({ id, kind }) => kind === 'proof-of-competence' && id === c.req.query('bewijs'))
+  if (!proof) return { ground: '', motivation: '' }
+  return { ground: 'EVC', motivation: t('recognition.evc-he.exemption.motivation', { number: letterNumber(proof) }) }
 }
 
 /** What makes sense to ask: the modules that the rules may free, with the evidence that they rest on. */
@@ -48,8 +71,7 @@ const proposed = async (
   const proves = modules.flatMap(id => catalogue.modules.get(id as never)?.proves ?? [])
   return {
     modules,
-    ground: '',
-    motivation: '',
+    ...(await withProof(c)),
     papers: (dossier.portrait.papers ?? []).map((_, at) => at),
     can: (dossier.portrait.can?.has ?? [])
       .map(({ competence }) => competence)
