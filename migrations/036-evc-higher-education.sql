@@ -23,3 +23,12 @@ create table jury_score (
   primary key (procedure_id, round, part, person_id)
 );
 create index jury_score_person on jury_score (person_id);
+
+-- Voices: an answer can be spoken.
+alter table file drop constraint file_type_check;
+alter table file add constraint file_type_check check (type in (
+  'application/pdf', 'image/jpeg', 'image/png', 'image/webp',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.oasis.opendocument.text',
+  'text/plain', 'text/csv', 'audio/webm', 'audio/ogg', 'audio/mp4'));

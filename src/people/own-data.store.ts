@@ -243,6 +243,11 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
         eb('procedureId', '=', sql<Id<'procedure'>>`any(${procedures.map(({ id }) => id)})`),
       ]),
     )
+    // What a jury is still finding together is nobody else's before it was confirmed.
+    .where(
+      sql<boolean>`kind <> 'joint' or person_id = ${person} or exists (select from procedure_step as done
+        where done.procedure_id = procedure_step.procedure_id and done.kind = 'confirmed')`,
+    )
     .orderBy('id')
     .execute()
   const takesPart = await db

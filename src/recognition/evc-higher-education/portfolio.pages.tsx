@@ -139,9 +139,11 @@ export const QuestionPage = ({ visit, evc, competence, slot, question, answers, 
           <label for="words">{title}</label>
         </h1>
         <p id="words-uitleg">{t(`recognition.evc-he.starr.${question}.hint`)}</p>
-        <textarea id="words" name="words" rows={6} maxlength={longest} aria-describedby="words-uitleg">
-          {answers[question]?.words}
-        </textarea>
+        <div class="field">
+          <textarea id="words" name="words" rows={6} maxlength={longest} aria-describedby="words-uitleg">
+            {answers[question]?.words}
+          </textarea>
+        </div>
         {kept && <p class="notice">{t('recognition.evc-he.starr.kept', { name: kept })}</p>}
         {visit.vault && (
           <details>
