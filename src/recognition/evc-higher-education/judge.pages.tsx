@@ -151,6 +151,12 @@ interface DeliberationProps {
   refusal: Word | null
 }
 
+/** Part by part, as the frame has them. */
+const inOrder = ({ frame }: Evc, given: Found['given']): Found['given'] => {
+  const place = new Map(frame.parts.map(({ id }, at) => [id, at]))
+  return [...given].sort((a, b) => (place.get(a.part) ?? 0) - (place.get(b.part) ?? 0))
+}
+
 const FoundTable = ({ visit: { t }, evc, found }: DeliberationProps & { found: Found[] }) => (
   <div class="scroll">
     {found.map(({ criterion, given: all, differ }) => (
@@ -170,7 +176,7 @@ const FoundTable = ({ visit: { t }, evc, found }: DeliberationProps & { found: F
           </tr>
         </thead>
         <tbody>
-          {all.map(({ part, name, level, why }) => (
+          {inOrder(evc, all).map(({ part, name, level, why }) => (
             <tr>
               <td data-label={t('recognition.evc-he.head.part')}>
                 {evc.frame.parts.find(({ id }) => id === part)?.title[t.language]}
