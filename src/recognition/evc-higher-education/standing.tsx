@@ -27,7 +27,8 @@ export const StateTag = ({ evc, t }: { evc: Evc; t: Translate }) => (
 /** What waits for whoever looks, and until when they may appeal. */
 export const TurnLines = ({ evc, visit, who }: { evc: Evc; visit: Visit; who: Stepper }) => {
   const { t, today } = visit
-  const appealable = stateOf(evc) === 'decided' && appealUntil(evc) >= today
+  const lacking = outcomeOf(evc).some(({ shown }) => !shown)
+  const appealable = stateOf(evc) === 'decided' && lacking && appealUntil(evc) >= today
   return (
     <>
       {evcHigherEducation
