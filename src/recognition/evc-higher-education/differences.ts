@@ -30,3 +30,9 @@ export const weakIn = (frame: Frame, competences: Competence[], scores: Score[])
     .filter(({ lowest }) => lowest < rankOf(frame.passAt))
     .sort((a, b) => a.lowest - b.lowest)
     .map(({ found }) => found)
+
+/** Part by part, as the frame has them. */
+export const inOrder = ({ parts }: Frame, given: Found['given']): Found['given'] => {
+  const place = new Map(parts.map(({ id }, at) => [id, at]))
+  return [...given].sort((a, b) => (place.get(a.part) ?? 0) - (place.get(b.part) ?? 0))
+}

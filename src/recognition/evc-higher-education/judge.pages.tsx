@@ -4,7 +4,7 @@ import { Choices, Empty, Field, Problems, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
 import type { KeptEvidence } from '../evidence/evidence.store.ts'
 import type { StepVisit } from '../requests/take-step.ts'
-import { type Found, weakIn } from './differences.ts'
+import { type Found, inOrder, weakIn } from './differences.ts'
 import { type Evc, hasScored, isScored, jointOf, judgedIn, judgedOf, stateOf } from './evc.ts'
 import { type Criterion, levels, type Part } from './frame.ts'
 import { can } from './own.pages.tsx'
@@ -151,12 +151,6 @@ interface DeliberationProps {
   refusal: Word | null
 }
 
-/** Part by part, as the frame has them. */
-const inOrder = ({ frame }: Evc, given: Found['given']): Found['given'] => {
-  const place = new Map(frame.parts.map(({ id }, at) => [id, at]))
-  return [...given].sort((a, b) => (place.get(a.part) ?? 0) - (place.get(b.part) ?? 0))
-}
-
 const FoundTable = ({ visit: { t }, evc, found }: DeliberationProps & { found: Found[] }) => (
   <div class="scroll">
     {found.map(({ criterion, given: all, differ }) => (
@@ -176,7 +170,7 @@ const FoundTable = ({ visit: { t }, evc, found }: DeliberationProps & { found: F
           </tr>
         </thead>
         <tbody>
-          {inOrder(evc, all).map(({ part, name, level, why }) => (
+          {inOrder(evc.frame, all).map(({ part, name, level, why }) => (
             <tr>
               <td data-label={t('recognition.evc-he.head.part')}>
                 {evc.frame.parts.find(({ id }) => id === part)?.title[t.language]}
