@@ -56,6 +56,8 @@ import type { Env } from './platform/visit.ts'
 import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.routes.tsx'
+import { deskEvcHeRoutes } from './recognition/evc-higher-education/desk.routes.tsx'
+import { ownEvcHeRoutes } from './recognition/evc-higher-education/own.routes.tsx'
 import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { matrixRoutes } from './recognition/matrix/matrix.routes.tsx'
@@ -104,6 +106,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', testsRoutes)
   app.route('/', sessionRoutes)
   app.route('/', requestDeskRoutes)
+  app.route('/', ownEvcHeRoutes)
+  app.route('/', deskEvcHeRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)
   app.route('/', knowledgeRoutes)

@@ -46,6 +46,10 @@ export const permissions: readonly Permission[] = [
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },
   // Whose rows somebody keeps follows from what their organisation runs, or from their role: the query asks.
   { under: urls.matrices, roles: 'everyone', finds: 'own' },
+  { under: urls.evcHe, roles: 'everyone', finds: 'public' },
+  { under: urls.ownEvcHes, roles: 'everyone', finds: 'own' },
+  // Jurors and guides see those for which they were named: the query asks.
+  { under: urls.deskEvcHes, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },

@@ -3,6 +3,8 @@ import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import evcHeEn from './evc-he.en.json' with { type: 'json' }
+import evcHeNl from './evc-he.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
 import evidenceNl from './evidence.nl.json' with { type: 'json' }
 import filesEn from './files.en.json' with { type: 'json' }
@@ -43,6 +45,7 @@ export const nl = {
   ...messagesNl,
   ...orientationNl,
   ...recognitionNl,
+  ...evcHeNl,
   ...evidenceNl,
   ...matrixNl,
   ...planningNl,
@@ -62,6 +65,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...messagesEn,
   ...orientationEn,
   ...recognitionEn,
+  ...evcHeEn,
   ...evidenceEn,
   ...matrixEn,
   ...planningEn,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { ownProcedures } from './own-procedures.store.ts'
 import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
 
@@ -159,7 +160,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('id')
     .execute()
-  const asked = await ownRequests(db, person)
+  const _asked = await ownRequests(db, person)
   const mails = await db
     .selectFrom('outbox')
     .select(['at', 'channel', 'kind', 'subject', 'body', 'sentAt', 'bouncedAt'])
@@ -192,54 +193,8 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .execute()
   const organisations = { roles, registered, decided, wishes, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
-  const letters = await db
-    .selectFrom('letter')
-    .select(['year', 'number', 'kind', 'language', 'about', 'writtenAt', 'pdf'])
-    .where('personId', '=', person)
-    .orderBy('writtenAt')
-    .execute()
-  const results = await db
-    .selectFrom('competenceResult')
-    .leftJoin('withdrawnResult', 'withdrawnResult.resultId', 'competenceResult.id')
-    .select(['competence', 'way', 'about', 'foundAt'])
-    .select(['withdrawnResult.at as withdrawnAt', 'withdrawnResult.words as withdrawnBecause'])
-    .where('competenceResult.personId', '=', person)
-    .orderBy('foundAt')
-    .execute()
-  const procedures = await db
-    .selectFrom('procedure')
-    .select(['id', 'way', 'provider', 'programme', 'frame', 'begunAt'])
-    .where('personId', '=', person)
-    .orderBy('begunAt')
-    .execute()
-  const procedureSteps = await db
-    .selectFrom('procedureStep')
-    .select(['procedureId', 'kind', 'at', 'role', 'detail'])
-    .where(eb =>
-      eb.or([
-        eb('personId', '=', person),
-        eb('procedureId', '=', sql<Id<'procedure'>>`any(${procedures.map(({ id }) => id)})`),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  const takesPart = await db
-    .selectFrom('procedurePart')
-    .select(['procedureId', 'part', 'since', 'endedAt'])
-    .where('personId', '=', person)
-    .orderBy('since')
-    .execute()
   const { chances, rules } = await rulesOf(db, person)
-  const recognition = {
-    chances,
-    rules,
-    procedures,
-    procedureSteps,
-    takesPart,
-    ...asked,
-    letters: letters.map(({ pdf, ...letter }) => ({ ...letter, pdf: pdf.toString('base64') })),
-    results,
-  }
+  const recognition = { ...(await ownRequests(db, person)), ...(await ownProcedures(db, person)), chances, rules }
   const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys, identities, cards, help }
   const letIn = { links, access, guidance, guideCodes }
   return {

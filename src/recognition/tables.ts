@@ -8,7 +8,7 @@ import type { ProcedureTables } from './procedures/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { Result } from './results/result.ts'
 
-export interface RecognitionTables extends RequestTables, ProcedureTables, MatrixTables {
+export interface RecognitionTables extends RequestTables, ProcedureTables, MatrixTables, EvcTables {
   concordanceRow: {
     [Field in keyof ConcordanceRow]: Field extends 'evidence' | 'how' | 'source'
       ? Json<ConcordanceRow[Field]>

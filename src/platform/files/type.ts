@@ -13,6 +13,10 @@ const typeOfEnding = {
   odt: 'application/vnd.oasis.opendocument.text',
   txt: 'text/plain',
   csv: 'text/csv',
+  webm: 'audio/webm',
+  ogg: 'audio/ogg',
+  m4a: 'audio/mp4',
+  mp4: 'audio/mp4',
 } as const
 
 export type FileType = (typeof typeOfEnding)[keyof typeof typeOfEnding]
@@ -43,6 +47,9 @@ const isText = (bytes: Buffer): boolean => {
   }
 }
 
+/** The kinds of MP4 in which phones and browsers record a voice. */
+const soundBrand = /^(M4A |isom|iso[2-6]|mp4[12]|dash)$/
+
 /** What the content shows itself to be. Text is text: whether it is a table, only its name says. */
 const typeOfContent = (bytes: Buffer): FileType | null => {
   if (latin(bytes, 0, 5) === '%PDF-') return typeOfEnding.pdf
@@ -50,6 +57,9 @@ const typeOfContent = (bytes: Buffer): FileType | null => {
   if (latin(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return typeOfEnding.png
   if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP') return typeOfEnding.webp
   if (latin(bytes, 0, 4) === 'PK\x03\x04') return typeOfZip(bytes)
+  if (latin(bytes, 0, 4) === '\x1a\x45\xdf\xa3') return typeOfEnding.webm
+  if (latin(bytes, 0, 4) === 'OggS') return typeOfEnding.ogg
+  if (latin(bytes, 4, 8) === 'ftyp' && soundBrand.test(latin(bytes, 8, 12))) return typeOfEnding.m4a
   return isText(bytes) ? typeOfEnding.txt : null
 }
 

@@ -2,13 +2,19 @@ import { Hono } from 'hono'
 import type { Env } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
+import { evcHigherEducation } from '../evc-higher-education/machine.ts'
+import { proceduresWaiting } from '../procedures/procedures-waiting.ts'
 import { requestsWaiting } from '../requests/requests-waiting.ts'
 import { withdrawnWaiting } from '../requests/withdrawn-waiting.ts'
 import { DeskPage } from './desk.pages.tsx'
 import type { Waiting, Waits } from './waiting.ts'
 
 /** Everything in which it can be somebody's turn. */
-const places: readonly Waits[] = [requestsWaiting, withdrawnWaiting]
+const places: readonly Waits[] = [
+  requestsWaiting,
+  withdrawnWaiting,
+  proceduresWaiting(evcHigherEducation, { own: urls.ownEvcHe, desk: urls.deskEvcHe }),
+]
 
 /** What must be done soonest stands first; what has no day comes after, the longest waiting first. */
 const soonestFirst = (a: Waiting, b: Waiting): number =>

@@ -37,7 +37,8 @@ const filesIn = (db: Db | Trx, ids: readonly Evidence['id'][]) =>
     .orderBy('file.name')
     .execute()
 
-const withFiles = async (db: Db | Trx, items: Evidence[]): Promise<KeptEvidence[]> => {
+/** Evidence that somebody may look at, with its files. */
+export const withFiles = async (db: Db | Trx, items: Evidence[]): Promise<KeptEvidence[]> => {
   const ids = items.map(({ id }) => id)
   const files = await filesIn(db, ids)
   return items.map(item => ({ ...item, files: files.filter(({ evidenceId }) => evidenceId === item.id) }))

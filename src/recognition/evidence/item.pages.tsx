@@ -15,7 +15,7 @@ interface ItemProps {
 }
 
 /** What the file type is called where files are chosen; a phone turns its own kind of photo into a JPEG. */
-const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.odt,.txt,.csv'
+const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.docx,.xlsx,.odt,.txt,.csv,.webm,.ogg,.m4a,.mp4'
 
 export const size = (bytes: number, { t }: Visit): string =>
   bytes < 1_000_000

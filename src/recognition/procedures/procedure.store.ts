@@ -158,3 +158,14 @@ export const nameFor = async (
   if (added.numInsertedOrUpdatedRows)
     await record(trx, 'procedure.named', { at: now, by, subject: procedureId, detail: { part, person } })
 }
+
+/** Ends a part by name: from now they are a stranger to it again, unless they work for the provider. */
+export const endPart = (trx: Trx, procedureId: Row['id'], person: Id<'person'>, part: Part, now: Date) =>
+  trx
+    .updateTable('procedurePart')
+    .set({ endedAt: now })
+    .where('procedureId', '=', procedureId)
+    .where('personId', '=', person)
+    .where('part', '=', part)
+    .where('endedAt', 'is', null)
+    .execute()

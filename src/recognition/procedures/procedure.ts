@@ -38,8 +38,8 @@ export interface Procedure<Frame, Steps> {
   steps: StepOf<Steps>[]
 }
 
-/** Who may take a step: its owner, who was named for a part, or who works for the provider in one of some roles. */
-export type Party = { owner: true } | { part: Part } | { roles: readonly Role[] }
+/** Who may take a step: its owner, who was named for a part, who works for the provider in one of some roles, or one person. */
+export type Party = { owner: true } | { part: Part } | { roles: readonly Role[] } | { person: Id<'person'> }
 
 export interface Turn {
   /** Who must act. */
@@ -75,6 +75,7 @@ export const isParty = <Frame, Steps>(
 ): boolean => {
   if ('owner' in party) return person === procedure.personId
   if (person === procedure.personId) return false
+  if ('person' in party) return person === party.person
   if ('part' in party) return procedure.named.some(each => each.personId === person && each.part === party.part)
   return role !== null && party.roles.includes(role)
 }

@@ -8,8 +8,12 @@ import {
   openDossier,
   viewerOf,
 } from '../../people/index.ts'
+import type { Db } from '../../platform/connection.ts'
+import type { Id } from '../../platform/ids.ts'
 import { actorOf, type Visit } from '../../platform/visit.ts'
 import { evidenceOf, type KeptEvidence } from '../evidence/evidence.store.ts'
+import { resultsOf } from '../results/result.store.ts'
+import { withResults } from '../results/result.ts'
 import type { About } from './ask-for-exemption.ts'
 
 /** From whose dossier one asks, and what can go along. */
@@ -20,6 +24,15 @@ export interface AskSource {
   other: { access: string; name: string } | null
 }
 
+/** What was told, with what assessments found in the place of what was told of the same. */
+const withFound = async (db: Db, person: Id<'person'>, portrait: Dossier['portrait']): Promise<Dossier['portrait']> => {
+  const results = await resultsOf(db, person)
+  const found = new Set<string>(results.map(({ competence }) => competence))
+  const { can } = portrait
+  const told = can && { ...can, has: can.has.filter(({ competence }) => !found.has(competence)) }
+  return withResults({ ...portrait, ...(told ? { can: told } : {}) }, results)
+}
+
 /** One's own: the dossier that is open, else the newest that was kept. */
 const ownSource = async (visit: Visit): Promise<AskSource | null> => {
   const { db, person } = visit
@@ -27,7 +40,8 @@ const ownSource = async (visit: Visit): Promise<AskSource | null> => {
   const open = await openDossier(db, viewer)
   const dossier = open?.keptAt ? await findDossier(db, viewer, open.id) : (await keptDossiers(db, viewer))[0]
   if (!person || !dossier) return null
-  const about = { person: person.id, portrait: dossier.portrait, access: null }
+  const portrait = await withFound(db, person.id, dossier.portrait)
+  const about = { person: person.id, portrait, access: null }
   return { about, evidence: await evidenceOf(db, viewer), other: null }
 }
 

@@ -15,6 +15,8 @@ import { urls } from '../../urls.ts'
 import { currentConcordance } from '../current-concordance.ts'
 import { exemptionOf } from '../exemption.ts'
 import { holdingsOf } from '../held.ts'
+import { lettersTo } from '../letters/letter.store.ts'
+import { letterNumber } from '../letters/letter.ts'
 import { AskElsewherePage, AskPage, type AskProps, ChooseProgrammePage } from './ask.pages.tsx'
 import { askForExemption } from './ask-for-exemption.ts'
 import { type AskSource, askSource } from './ask-source.ts'
@@ -22,16 +24,26 @@ import { type ExemptionAsk, exemptableIn, lastDayToAsk } from './may-ask.ts'
 import { policyOn, providersToAsk } from './policy.store.ts'
 import { competenceNames, somebody } from './request-page.ts'
 
+/** What to write when one comes with a proof of competence: its number says which. */
+const withProof = async (c: Ctx): Promise<Pick<ExemptionAsk, 'ground' | 'motivation'>> => {
+  const { db, person, t } = c.var.visit
+  const letters = person ? await lettersTo(db, person.id) : []
+  const proof = letters.find(({ id, kind }) => kind === 'proof-of-competence' && id === c.req.query('bewijs'))
+  if (!proof) return { ground: '', motivation: '' }
+  return { ground: 'EVC', motivation: t('recognition.evc-he.exemption.motivation', { number: letterNumber(proof) }) }
+}
+
 /** What makes sense to ask: the modules that the rules may free, with the evidence that they rest on. */
 const proposed = async (
-  { var: { visit }, req }: Ctx,
+  c: Ctx,
   programme: Programme,
   { about: { portrait } }: AskSource,
   catalogue: Catalogue,
 ): Promise<ExemptionAsk> => {
+  const { visit } = c.var
   const rows = await currentConcordance(visit.db)
   const holdings = holdingsOf(portrait, catalogue, visit.today)
-  const wanted = req.queries('module') ?? []
+  const wanted = c.req.queries('module') ?? []
   const perhaps = exemptableIn(programme, catalogue, visit.today).filter(module => {
     const of = rows.filter(row => row.module === module.id)
     return exemptionOf(module, of, holdings, catalogue, visit.today).minutesPerhaps > 0
@@ -40,8 +52,7 @@ const proposed = async (
   const proves = new Set<string>(modules.flatMap(id => catalogue.modules.get(id as ModuleId)?.proves ?? []))
   return {
     modules,
-    ground: '',
-    motivation: '',
+    ...(await withProof(c)),
     papers: (portrait.papers ?? []).map((_, at) => at),
     can: (portrait.can?.has ?? []).map(({ competence }) => competence).filter(id => proves.has(id)),
     evidence: [],
