@@ -57,6 +57,11 @@ import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.routes.tsx'
 import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
+import { jurorsRoutes } from './recognition/jury/jurors.routes.tsx'
+import { juryRoutes } from './recognition/jury/jury.routes.tsx'
+import { ownJuryRoutes } from './recognition/jury/own-jury.routes.tsx'
+import { seatRoutes } from './recognition/jury/seat.routes.tsx'
+import { sessionRoutes } from './recognition/jury/session.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
@@ -97,6 +102,11 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', requestDeskRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)
+  app.route('/', juryRoutes)
+  app.route('/', jurorsRoutes)
+  app.route('/', sessionRoutes)
+  app.route('/', ownJuryRoutes)
+  app.route('/', seatRoutes)
   app.route('/', knowledgeRoutes)
   app.route('/', proposalsRoutes)
   app.route('/', peopleRoutes)

@@ -44,6 +44,10 @@ export const permissions: readonly Permission[] = [
   // Who works for a provider sees what was asked of it: the query asks for whom one works now.
   { under: urls.desk, roles: 'everyone', finds: 'own' },
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },
+  // Who coordinates sees the juries of their organisation, who judges what they judge: the query asks as what one works.
+  { under: urls.jury, roles: 'everyone', finds: 'own' },
+  { under: urls.ownJury, roles: 'everyone', finds: 'own' },
+  { under: urls.ownSeats, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },

@@ -14,6 +14,7 @@ import { readProviders } from './platform/openid/read-providers.ts'
 import { startRounds } from './platform/rounds.ts'
 import { sealingKeyOf } from './platform/sealing-key.ts'
 import { translators } from './platform/words.ts'
+import { keepJuries } from './recognition/index.ts'
 import { urls } from './urls.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
@@ -44,6 +45,7 @@ const sweep = async () => void (await removeOrphans(house.vault, house.db, clock
 const rounds = [
   startRounds(2_000, 'delivering', () => bringMessages(house.db, { mail: post, sms }, sends, clock.now(), log), log),
   startRounds(60_000, 'reminding', () => remind(house.db, sends, clock.now()), log),
+  startRounds(60_000, 'keeping juries', () => keepJuries(house.db, sends, clock.now()), log),
   startRounds(3_600_000, 'tidying up', () => tidyUp(house.db, sends, clock.now()), log),
   startRounds(3_600_000, 'sweeping files', sweep, log),
 ]

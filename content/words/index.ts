@@ -13,6 +13,8 @@ import houseEn from './house.en.json' with { type: 'json' }
 import houseNl from './house.nl.json' with { type: 'json' }
 import importEn from './import.en.json' with { type: 'json' }
 import importNl from './import.nl.json' with { type: 'json' }
+import juryEn from './jury.en.json' with { type: 'json' }
+import juryNl from './jury.nl.json' with { type: 'json' }
 import messagesEn from './messages.en.json' with { type: 'json' }
 import messagesNl from './messages.nl.json' with { type: 'json' }
 import knowledgeEn from './knowledge.en.json' with { type: 'json' }
@@ -42,6 +44,7 @@ export const nl = {
   ...orientationNl,
   ...recognitionNl,
   ...evidenceNl,
+  ...juryNl,
   ...planningNl,
   ...supportNl,
   ...supportPagesNl,
@@ -60,6 +63,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...orientationEn,
   ...recognitionEn,
   ...evidenceEn,
+  ...juryEn,
   ...planningEn,
   ...supportEn,
   ...supportPagesEn,

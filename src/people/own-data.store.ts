@@ -251,7 +251,46 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('since')
     .execute()
+  const judges = {
+    mandates: await db
+      .selectFrom('juryMandate')
+      .select(['programmes', 'fromDay', 'untilDay', 'endedAt'])
+      .where('personId', '=', person)
+      .orderBy('givenAt')
+      .execute(),
+    free: await db
+      .selectFrom('juryFree')
+      .select(['day', 'half'])
+      .where('personId', '=', person)
+      .orderBy('day')
+      .execute(),
+    // What somebody else declared on them is for the coordinator only.
+    conflicts: await db
+      .selectFrom('juryConflict')
+      .select(['declaredAt', 'withdrawnAt'])
+      .where('declaredBy', '=', person)
+      .orderBy('declaredAt')
+      .execute(),
+    asked: await db
+      .selectFrom('juryMember')
+      .innerJoin('jurySession', 'jurySession.id', 'juryMember.sessionId')
+      .select(['day', 'askedAt', 'answer', 'answeredAt', 'endedAt'])
+      .where('personId', '=', person)
+      .orderBy('day')
+      .execute(),
+  }
+  const juries = await db
+    .selectFrom('juryWait')
+    .leftJoin('jurySeat', 'jurySeat.waitId', 'juryWait.id')
+    .leftJoin('jurySession', 'jurySession.id', 'jurySeat.sessionId')
+    .select(['juryWait.programme', 'since', 'untilDay', 'excused', 'juryWait.endedAt'])
+    .select(['day', 'fromTime', 'room', 'takenAt', 'attendance'])
+    .where('juryWait.personId', '=', person)
+    .orderBy('since')
+    .execute()
   const recognition = {
+    judges,
+    juries,
     procedures,
     procedureSteps,
     takesPart,

@@ -158,3 +158,24 @@ export const nameFor = async (
   if (added.numInsertedOrUpdatedRows)
     await record(trx, 'procedure.named', { at: now, by, subject: procedureId, detail: { part, person } })
 }
+
+/** Somebody takes part no more; what they did stays theirs. */
+export const endPart = async (
+  trx: Trx,
+  procedureId: Row['id'],
+  person: Id<'person'>,
+  part: Part,
+  by: Actor,
+  now: Date,
+): Promise<void> => {
+  const ended = await trx
+    .updateTable('procedurePart')
+    .set({ endedAt: now })
+    .where('procedureId', '=', procedureId)
+    .where('personId', '=', person)
+    .where('part', '=', part)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  if (ended.numUpdatedRows)
+    await record(trx, 'procedure.part-ended', { at: now, by, subject: procedureId, detail: { part, person } })
+}
