@@ -68,7 +68,7 @@ export const takeSeat = (db: Db, visit: StepVisit, waitId: string, sessionId: st
     await record(trx, 'jury.seat-taken', { at: now, by, subject: wait.procedureId ?? wait.requestId ?? wait.id })
     const { procedureId } = wait
     if (procedureId) for (const juror of jurorsOf(session)) await nameFor(trx, procedureId, juror, 'juror', by, now)
-    const catalogue = await currentCatalogue(db)
+    const catalogue = await currentCatalogue(trx)
     const place = await placeOf(trx, session)
     await writeLetter(
       trx,
