@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { ownJuries } from './own-juries.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
@@ -251,46 +252,8 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('since')
     .execute()
-  const judges = {
-    mandates: await db
-      .selectFrom('juryMandate')
-      .select(['programmes', 'fromDay', 'untilDay', 'endedAt'])
-      .where('personId', '=', person)
-      .orderBy('givenAt')
-      .execute(),
-    free: await db
-      .selectFrom('juryFree')
-      .select(['day', 'half'])
-      .where('personId', '=', person)
-      .orderBy('day')
-      .execute(),
-    // What somebody else declared on them is for the coordinator only.
-    conflicts: await db
-      .selectFrom('juryConflict')
-      .select(['declaredAt', 'withdrawnAt'])
-      .where('declaredBy', '=', person)
-      .orderBy('declaredAt')
-      .execute(),
-    asked: await db
-      .selectFrom('juryMember')
-      .innerJoin('jurySession', 'jurySession.id', 'juryMember.sessionId')
-      .select(['day', 'askedAt', 'answer', 'answeredAt', 'endedAt'])
-      .where('personId', '=', person)
-      .orderBy('day')
-      .execute(),
-  }
-  const juries = await db
-    .selectFrom('juryWait')
-    .leftJoin('jurySeat', 'jurySeat.waitId', 'juryWait.id')
-    .leftJoin('jurySession', 'jurySession.id', 'jurySeat.sessionId')
-    .select(['juryWait.programme', 'since', 'untilDay', 'excused', 'juryWait.endedAt'])
-    .select(['day', 'fromTime', 'room', 'takenAt', 'attendance'])
-    .where('juryWait.personId', '=', person)
-    .orderBy('since')
-    .execute()
   const recognition = {
-    judges,
-    juries,
+    ...(await ownJuries(db, person)),
     procedures,
     procedureSteps,
     takesPart,

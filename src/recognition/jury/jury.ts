@@ -83,8 +83,6 @@ export interface Seat {
 /** The Monday of the week in which a day lies. */
 export const mondayOf = (day: Day): Day => addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))
 
-export const isHalf = (text: string): text is Half => halves.some(half => half === text)
-
 /** Whether somebody may judge this programme on this day. */
 export const mayJudge = (
   { programmes, fromDay, untilDay, endedAt }: Pick<Mandate, 'programmes' | 'fromDay' | 'untilDay' | 'endedAt'>,

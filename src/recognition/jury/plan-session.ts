@@ -29,7 +29,7 @@ const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 const isCount = (count: number, most: number): boolean => Number.isInteger(count) && count >= 1 && count <= most
 
 /** What is wrong with a session, whoever plans it; null: nothing. */
-export const wrongWith = (ask: SessionAsk, programmes: ProgrammeId[], today: Day): Word | null => {
+const wrongWith = (ask: SessionAsk, programmes: ProgrammeId[], today: Day): Word | null => {
   if (!programmes.some(id => id === ask.programme)) return 'recognition.jury.no.programme'
   if (ask.day === null || ask.day <= today) return 'recognition.jury.no.day'
   if (!isTime(ask.fromTime) || !isTime(ask.untilTime) || ask.untilTime <= ask.fromTime)

@@ -1,6 +1,7 @@
 import { type Sends, tell } from '../../people/index.ts'
 import type { Trx } from '../../platform/connection.ts'
 import { dayOf } from '../../platform/day.ts'
+import type { Id } from '../../platform/ids.ts'
 import type { Actor } from '../../platform/record.ts'
 import { urls } from '../../urls.ts'
 import { endPart } from '../procedures/procedure.store.ts'
@@ -8,6 +9,10 @@ import { objectionsBetween } from './conflict.store.ts'
 import { jurorsAt, type Sitting } from './jury.store.ts'
 import type { Member } from './jury.ts'
 import { coordinatorsOf } from './who-coordinates.ts'
+
+/** The jurors of a session: who said that they come. */
+export const jurorsOf = ({ members }: Pick<Sitting, 'members'>): Id<'person'>[] =>
+  members.filter(({ answer }) => answer === 'yes').map(({ personId }) => personId)
 
 /** How many jurors a session still lacks: who was asked and did not say no counts. */
 export const lacks = ({ members, jurorsWanted }: Pick<Sitting, 'members' | 'jurorsWanted'>): number =>

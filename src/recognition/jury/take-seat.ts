@@ -1,7 +1,7 @@
 import { currentCatalogue } from '../../catalogue/index.ts'
 import { tell } from '../../people/index.ts'
 import { type Db, inTransaction } from '../../platform/connection.ts'
-import { type Id, newId } from '../../platform/ids.ts'
+import { newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { record } from '../../platform/record.ts'
 import type { Word } from '../../platform/words.ts'
@@ -14,6 +14,7 @@ import { invitationLetter } from './invitation-letter.ts'
 import { findWait, lockSession, type Sitting } from './jury.store.ts'
 import { placeOf } from './place-of.ts'
 import { programmeTitle } from './programmes-at.ts'
+import { jurorsOf } from './replace-juror.ts'
 import { actor, coordinates } from './who-coordinates.ts'
 
 /** The first chair on which nobody sits; null: all are taken. */
@@ -21,10 +22,6 @@ export const freeChair = ({ seated, seats }: Pick<Sitting, 'seated' | 'seats'>):
   Array.from({ length: seats }, (_, at) => at + 1).find(
     number => !seated.some(seat => seat.number === number && seat.attendance === null),
   ) ?? null
-
-/** The jurors of a session: who said that they come. */
-export const jurorsOf = ({ members }: Pick<Sitting, 'members'>): Id<'person'>[] =>
-  members.filter(({ answer }) => answer === 'yes').map(({ personId }) => personId)
 
 /**
  * Seats who waits in a session, by themselves or by the coordinator. Its jurors are named for the procedure, an

@@ -60,7 +60,7 @@ const Cell = ({ week, on, half }: { week: Week; on: Day; half: Half }) => {
   )
 }
 
-export const JuryNav = ({ t }: { t: Translate }) => (
+const JuryNav = ({ t }: { t: Translate }) => (
   <p class="buttons">
     <a class="button" href={urls.newSession}>
       {t('recognition.jury.plan')}

@@ -2,11 +2,7 @@ import { currentCatalogue } from '../../catalogue/index.ts'
 import type { DeskVisit, Waiting } from '../desk/waiting.ts'
 import { requestViewerOf } from '../requests/request.store.ts'
 import { proceduresFor } from './procedure.store.ts'
-import { isParty, type Machine, type Party, type Procedure } from './procedure.ts'
-
-/** Whether it waits for who is named for a part, and nobody is: who was left, or nobody was found yet. */
-const isUnled = (party: Party, { named }: Pick<Procedure<unknown, unknown>, 'named'>): boolean =>
-  'part' in party && !named.some(({ part }) => part === party.part)
+import { isParty, isUnled, type Machine } from './procedure.ts'
 
 /** What of one way waits for whoever looks; `addressOf` says where each of the two sides acts on it. */
 export const proceduresWaiting =
