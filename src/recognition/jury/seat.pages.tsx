@@ -164,9 +164,11 @@ export const ChooseSeatPage = ({
         </Empty>
       ) : (
         <form method="post" action={urls.chooseSeat(wait.id)}>
+          <h2>{t('recognition.jury.seat.moments')}</h2>
           <Choices
             name="zitting"
             legend={t('recognition.jury.seat.moments')}
+            hideLegend
             options={open.map((session, at) => ({
               value: session.id,
               label: t('recognition.jury.session.when', {
