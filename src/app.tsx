@@ -59,6 +59,10 @@ import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.rou
 import { deskEvcHeRoutes } from './recognition/evc-higher-education/desk.routes.tsx'
 import { ownEvcHeRoutes } from './recognition/evc-higher-education/own.routes.tsx'
 import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
+import { jurorsRoutes } from './recognition/jury/jurors.routes.tsx'
+import { juryRoutes } from './recognition/jury/jury.routes.tsx'
+import { ownJuryRoutes } from './recognition/jury/own-jury.routes.tsx'
+import { seatRoutes } from './recognition/jury/seat.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { matrixRoutes } from './recognition/matrix/matrix.routes.tsx'
 import { versionsRoutes } from './recognition/matrix/versions.routes.tsx'
@@ -110,6 +114,11 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', deskEvcHeRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)
+  app.route('/', juryRoutes)
+  app.route('/', jurorsRoutes)
+  app.route('/', sessionRoutes)
+  app.route('/', ownJuryRoutes)
+  app.route('/', seatRoutes)
   app.route('/', knowledgeRoutes)
   app.route('/', proposalsRoutes)
   app.route('/', peopleRoutes)

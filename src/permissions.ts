@@ -50,6 +50,10 @@ export const permissions: readonly Permission[] = [
   { under: urls.ownEvcHes, roles: 'everyone', finds: 'own' },
   // Jurors and guides see those for which they were named: the query asks.
   { under: urls.deskEvcHes, roles: 'everyone', finds: 'own' },
+  // Who coordinates sees the juries of their organisation, who judges what they judge: the query asks as what one works.
+  { under: urls.jury, roles: 'everyone', finds: 'own' },
+  { under: urls.ownJury, roles: 'everyone', finds: 'own' },
+  { under: urls.ownSeats, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },

@@ -14,7 +14,7 @@ import { readProviders } from './platform/openid/read-providers.ts'
 import { startRounds } from './platform/rounds.ts'
 import { sealingKeyOf } from './platform/sealing-key.ts'
 import { translators } from './platform/words.ts'
-import { findChances } from './recognition/index.ts'
+import { findChances, keepJuries } from './recognition/index.ts'
 import { urls } from './urls.ts'
 
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
@@ -46,6 +46,7 @@ const rounds = [
   startRounds(2_000, 'delivering', () => bringMessages(house.db, { mail: post, sms }, sends, clock.now(), log), log),
   startRounds(5_000, 'finding chances', () => findChances(house.db, sends, clock.now()), log),
   startRounds(60_000, 'reminding', () => remind(house.db, sends, clock.now()), log),
+  startRounds(60_000, 'keeping juries', () => keepJuries(house.db, sends, clock.now()), log),
   startRounds(3_600_000, 'tidying up', () => tidyUp(house.db, sends, clock.now()), log),
   startRounds(3_600_000, 'sweeping files', sweep, log),
 ]

@@ -17,6 +17,8 @@ import importEn from './import.en.json' with { type: 'json' }
 import importNl from './import.nl.json' with { type: 'json' }
 import matrixEn from './matrix.en.json' with { type: 'json' }
 import matrixNl from './matrix.nl.json' with { type: 'json' }
+import juryEn from './jury.en.json' with { type: 'json' }
+import juryNl from './jury.nl.json' with { type: 'json' }
 import messagesEn from './messages.en.json' with { type: 'json' }
 import messagesNl from './messages.nl.json' with { type: 'json' }
 import knowledgeEn from './knowledge.en.json' with { type: 'json' }
@@ -48,6 +50,7 @@ export const nl = {
   ...evcHeNl,
   ...evidenceNl,
   ...matrixNl,
+  ...juryNl,
   ...planningNl,
   ...supportNl,
   ...supportPagesNl,
@@ -68,6 +71,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...evcHeEn,
   ...evidenceEn,
   ...matrixEn,
+  ...juryEn,
   ...planningEn,
   ...supportEn,
   ...supportPagesEn,

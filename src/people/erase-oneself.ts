@@ -64,6 +64,13 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     .where('personId', '=', id)
     .where('endedAt', 'is', null)
     .execute()
+  await trx.deleteFrom('juryMandate').where('personId', '=', id).execute()
+  await trx.deleteFrom('juryFree').where('personId', '=', id).execute()
+  await trx.deleteFrom('juryWait').where('personId', '=', id).execute()
+  await trx
+    .deleteFrom('juryConflict')
+    .where(eb => eb.or([eb('jurorId', '=', id), eb('withPerson', '=', id)]))
+    .execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
   await trx.deleteFrom('competenceResult').where('personId', '=', id).execute()
   await trx.deleteFrom('chance').where('personId', '=', id).execute()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { ownJuries } from './own-juries.store.ts'
 import { ownProcedures } from './own-procedures.store.ts'
 import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
@@ -194,7 +195,13 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
   const organisations = { roles, registered, decided, wishes, invitations, proposals, reviews }
   const sent = { mails, messages, choices, confirmations, stops }
   const { chances, rules } = await rulesOf(db, person)
-  const recognition = { ...(await ownRequests(db, person)), ...(await ownProcedures(db, person)), chances, rules }
+  const recognition = {
+    ...(await ownRequests(db, person)),
+    ...(await ownProcedures(db, person)),
+    ...(await ownJuries(db, person)),
+    chances,
+    rules,
+  }
   const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys, identities, cards, help }
   const letIn = { links, access, guidance, guideCodes }
   return {

@@ -1,14 +1,16 @@
 import type { Id } from '../platform/ids.ts'
 import type { Json } from '../platform/tables.ts'
 import type { ConcordanceRow } from './concordance.ts'
+import type { EvcTables } from './evc-higher-education/tables.ts'
 import type { Evidence } from './evidence/evidence.ts'
+import type { JuryTables } from './jury/tables.ts'
 import type { Letter } from './letters/letter.ts'
 import type { MatrixTables } from './matrix/tables.ts'
 import type { ProcedureTables } from './procedures/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { Result } from './results/result.ts'
 
-export interface RecognitionTables extends RequestTables, ProcedureTables, MatrixTables, EvcTables {
+export interface RecognitionTables extends RequestTables, ProcedureTables, MatrixTables, EvcTables, JuryTables {
   concordanceRow: {
     [Field in keyof ConcordanceRow]: Field extends 'evidence' | 'how' | 'source'
       ? Json<ConcordanceRow[Field]>

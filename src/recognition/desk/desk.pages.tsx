@@ -4,6 +4,7 @@ import type { Visit } from '../../platform/visit.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import { type Group, groupOf, groups, kindsOf } from './due.ts'
 import type { Waiting } from './waiting.ts'
 
 const Card = ({ visit, waiting }: { visit: Visit; waiting: Waiting }) => {
@@ -12,7 +13,7 @@ const Card = ({ visit, waiting }: { visit: Visit; waiting: Waiting }) => {
   return (
     <li>
       <a class="card" href={address}>
-        <h2>{t(what)}</h2>
+        <h3>{t(what)}</h3>
         <p>{about}</p>
         <p class="soft">
           {t('recognition.waits.since', { day: day(dayOf(since), t.language, 'plain') })}{' '}
@@ -24,27 +25,97 @@ const Card = ({ visit, waiting }: { visit: Visit; waiting: Waiting }) => {
   )
 }
 
-/** What waits for whoever looks, the soonest first. */
-export const DeskPage = ({ visit, waiting }: { visit: Visit; waiting: Waiting[] }) => {
+const tones = { unled: 'urgent', late: 'urgent', week: 'perhaps', later: 'todo' } as const
+
+const GroupOf = ({ visit, group, waiting }: { visit: Visit; group: Group; waiting: Waiting[] }) => {
+  const { t } = visit
+  if (waiting.length === 0) return null
+  return (
+    <section aria-labelledby={group}>
+      <h2 id={group}>
+        {t(`recognition.waits.group.${group}`)} <Tag tone={tones[group]}>{waiting.length}</Tag>
+      </h2>
+      {group === 'unled' && <p>{t('recognition.waits.group.unled.explain')}</p>}
+      <ul class="cards">
+        {waiting.map(each => (
+          <Card visit={visit} waiting={each} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Shows one kind only; the address holds which, so it works without script and can be kept. */
+const Filter = ({ visit, waiting, only }: { visit: Visit; waiting: Waiting[]; only: string | null }) => {
+  const { t } = visit
+  const kinds = kindsOf(waiting)
+  if (kinds.length < 2 && only === null) return null
+  return (
+    <nav class="buttons" aria-label={t('recognition.waits.filter')}>
+      <a class="button" href={urls.desk} aria-current={only === null ? 'true' : undefined}>
+        {t('recognition.waits.all')} ({waiting.length})
+      </a>
+      {kinds.map(({ what, count }) => (
+        <a class="button" href={`${urls.desk}?soort=${what}`} aria-current={only === what ? 'true' : undefined}>
+          {t(what)} ({count})
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Where somebody goes on, as what they work now. */
+const Further = ({ visit }: { visit: Visit }) => {
+  const { t, worksFor } = visit
+  const places = !worksFor
+    ? [
+        { href: urls.ownRequests, label: t('recognition.requests.title') },
+        { href: urls.ownSeats, label: t('recognition.jury.seat.list') },
+      ]
+    : [
+        { href: urls.deskRequests, label: t('recognition.desk.title') },
+        worksFor.role === 'coordinator'
+          ? { href: urls.jury, label: t('recognition.jury.title') }
+          : { href: urls.ownJury, label: t('recognition.jury.own.title') },
+      ]
+  return (
+    <nav class="buttons" aria-label={t('recognition.waits.more')}>
+      {places.map(({ href, label }) => (
+        <a class="button" href={href}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Nothing = ({ visit, only }: { visit: Visit; only: string | null }) => {
   const { t, worksFor } = visit
   return (
-    <Page visit={visit} title={t('recognition.waits.title')} narrow>
+    <Empty>
+      <p>{t(only === null ? 'recognition.waits.empty' : 'recognition.waits.nothing-of-kind')}</p>
+      {only === null && <p>{t(worksFor ? 'recognition.waits.empty.work' : 'recognition.waits.empty.own')}</p>}
+    </Empty>
+  )
+}
+
+/** What waits for whoever looks: what nobody leads, what is late, this week, later. */
+export const DeskPage = ({ visit, waiting, only }: { visit: Visit; waiting: Waiting[]; only: string | null }) => {
+  const { t, today, worksFor } = visit
+  const shown = waiting.filter(({ what }) => only === null || what === only)
+  return (
+    <Page visit={visit} title={t('recognition.waits.title')}>
       <h1>{t('recognition.waits.title')}</h1>
-      {worksFor && <p>{t('recognition.waits.as', { role: t(`people.role.${worksFor.role}`), name: worksFor.name })}</p>}
-      {waiting.length === 0 ? (
-        <Empty>
-          <p>{t('recognition.waits.empty')}</p>
-          <a class="button" href={worksFor ? urls.deskRequests : urls.ownRequests}>
-            {t(worksFor ? 'recognition.desk.title' : 'recognition.requests.title')}
-          </a>
-        </Empty>
-      ) : (
-        <ul class="cards">
-          {waiting.map(each => (
-            <Card visit={visit} waiting={each} />
-          ))}
-        </ul>
-      )}
+      <p>
+        {worksFor && `${t('recognition.waits.as', { role: t(`people.role.${worksFor.role}`), name: worksFor.name })} `}
+        {waiting.length > 0 && t('recognition.waits.count', { count: waiting.length })}
+      </p>
+      <Filter visit={visit} waiting={waiting} only={only} />
+      {shown.length === 0 && <Nothing visit={visit} only={only} />}
+      {groups.map(group => (
+        <GroupOf visit={visit} group={group} waiting={shown.filter(each => groupOf(each, today) === group)} />
+      ))}
+      <Further visit={visit} />
     </Page>
   )
 }

@@ -3,27 +3,26 @@ import type { Env } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { evcHigherEducation } from '../evc-higher-education/machine.ts'
+import { juryWaiting } from '../jury/jury-waiting.ts'
 import { proceduresWaiting } from '../procedures/procedures-waiting.ts'
 import { requestsWaiting } from '../requests/requests-waiting.ts'
 import { withdrawnWaiting } from '../requests/withdrawn-waiting.ts'
 import { DeskPage } from './desk.pages.tsx'
-import type { Waiting, Waits } from './waiting.ts'
+import { soonestFirst } from './due.ts'
+import type { Waits } from './waiting.ts'
 
 /** Everything in which it can be somebody's turn. */
 const places: readonly Waits[] = [
   requestsWaiting,
   withdrawnWaiting,
+  juryWaiting,
   proceduresWaiting(evcHigherEducation, { own: urls.ownEvcHe, desk: urls.deskEvcHe }),
 ]
-
-/** What must be done soonest stands first; what has no day comes after, the longest waiting first. */
-const soonestFirst = (a: Waiting, b: Waiting): number =>
-  (a.until ?? '9').localeCompare(b.until ?? '9') || a.since.getTime() - b.since.getTime()
 
 export const deskRoutes = new Hono<Env>().get(urls.desk, async c => {
   const { visit } = c.var
   const { person } = visit
   if (!person) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.desk)}`, 303)
   const waiting = (await Promise.all(places.map(waits => waits({ ...visit, person })))).flat()
-  return show(c, <DeskPage visit={visit} waiting={waiting.sort(soonestFirst)} />)
+  return show(c, <DeskPage visit={visit} waiting={waiting.sort(soonestFirst)} only={c.req.query('soort') ?? null} />)
 })

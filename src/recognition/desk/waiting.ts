@@ -10,6 +10,8 @@ export interface Waiting {
   /** The last day on which it is in time; null: whenever. */
   until: Day | null
   address: string
+  /** Nobody is named to do it, or who was is there no more: a coordinator finds somebody. */
+  unled?: boolean
 }
 
 export type DeskVisit = Visit & { person: NonNullable<Visit['person']> }

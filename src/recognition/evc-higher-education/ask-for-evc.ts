@@ -39,6 +39,7 @@ export const askForEvc = (
       person: person.id,
       organisation: null,
       role: null,
+      now,
     })
     const runs = before.some(
       each =>

@@ -1,5 +1,6 @@
 import type { Id } from '../../platform/ids.ts'
 import { accept, refuse } from '../../platform/outcome.ts'
+import { actorOf } from '../../platform/visit.ts'
 import { endPart } from '../procedures/procedure.store.ts'
 import type { StepVisit } from '../requests/take-step.ts'
 import { isTie, jurorsOf, thisRound } from './evc.ts'
@@ -17,7 +18,7 @@ export const declareTie = (visit: StepVisit, id: string, typed: string) =>
       return isTie(typed) ? accept({ tie: typed }) : refuse('recognition.evc-he.no.tie-which')
     },
     async (trx, evc) => {
-      if (isTie(typed)) await endPart(trx, evc.id, visit.person.id, 'juror', visit.now)
+      if (isTie(typed)) await endPart(trx, evc.id, visit.person.id, 'juror', actorOf(visit), visit.now)
     },
   )
 
@@ -34,7 +35,7 @@ export const objectToJuror = (visit: StepVisit, id: string, typed: { juror: stri
       const judged = thisRound(evc).some(step => step.kind === 'scored' && step.personId === juror.personId)
       return judged ? refuse('recognition.evc-he.no.judged-already') : accept({ juror: juror.personId, tie: typed.tie })
     },
-    (trx, evc) => endPart(trx, evc.id, typed.juror as Id<'person'>, 'juror', visit.now).then(() => undefined),
+    (trx, evc) => endPart(trx, evc.id, typed.juror as Id<'person'>, 'juror', actorOf(visit), visit.now),
   )
 
 /** Puts somebody in the place of a juror, or in a place that is empty; what the one who leaves found does not count. */
@@ -47,7 +48,7 @@ export const replaceJuror = (visit: StepVisit, id: string, typed: { from: string
     if (jurors.some(({ personId }) => personId === typed.to)) return refuse('recognition.evc-he.no.jury')
     const to = await asJuror(trx, visit, evc, typed.to)
     if (!to.ok) return to
-    if (from) await endPart(trx, evc.id, from, 'juror', visit.now)
+    if (from) await endPart(trx, evc.id, from, 'juror', actorOf(visit), visit.now)
     await nameJury(trx, visit, evc.id, [to.value])
     return accept({ from, to: to.value })
   })
@@ -57,7 +58,7 @@ export const nameNewJury = (visit: StepVisit, id: string, typed: string[]) =>
   take(visit, id, 'new-jury', async (evc, trx) => {
     const jury = await asJury(trx, visit, evc, typed)
     if (!jury.ok) return jury
-    for (const { personId } of jurorsOf(evc)) await endPart(trx, evc.id, personId, 'juror', visit.now)
+    for (const { personId } of jurorsOf(evc)) await endPart(trx, evc.id, personId, 'juror', actorOf(visit), visit.now)
     await nameJury(trx, visit, evc.id, jury.value)
     return accept({})
   })

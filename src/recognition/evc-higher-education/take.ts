@@ -21,7 +21,7 @@ export const take = <Kind extends StepKind>(
   takeProcedureStep(visit.db, visit, evcHigherEducation, id, kind, prepare, async (trx, evc) => {
     await follow(trx, evc)
     // Who takes part may have changed; its candidate sees it whatever happened.
-    const viewer = { person: evc.personId, organisation: null, role: null }
+    const viewer = { person: evc.personId, organisation: null, role: null, now: visit.now }
     const now = await findProcedure<Frame, Steps>(trx, 'evc-higher-education', viewer, evc.id)
     await tellTurns(trx, now ?? evc, visit)
   })

@@ -159,13 +159,23 @@ export const nameFor = async (
     await record(trx, 'procedure.named', { at: now, by, subject: procedureId, detail: { part, person } })
 }
 
-/** Ends a part by name: from now they are a stranger to it again, unless they work for the provider. */
-export const endPart = (trx: Trx, procedureId: Row['id'], person: Id<'person'>, part: Part, now: Date) =>
-  trx
+/** Somebody takes part no more; what they did stays theirs. */
+export const endPart = async (
+  trx: Trx,
+  procedureId: Row['id'],
+  person: Id<'person'>,
+  part: Part,
+  by: Actor,
+  now: Date,
+): Promise<void> => {
+  const ended = await trx
     .updateTable('procedurePart')
     .set({ endedAt: now })
     .where('procedureId', '=', procedureId)
     .where('personId', '=', person)
     .where('part', '=', part)
     .where('endedAt', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  if (ended.numUpdatedRows)
+    await record(trx, 'procedure.part-ended', { at: now, by, subject: procedureId, detail: { part, person } })
+}

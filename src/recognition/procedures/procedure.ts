@@ -80,6 +80,10 @@ export const isParty = <Frame, Steps>(
   return role !== null && party.roles.includes(role)
 }
 
+/** Whether it waits for who is named for a part, and nobody is: who was left, or nobody was found yet. */
+export const isUnled = (party: Party, { named }: Pick<Procedure<unknown, unknown>, 'named'>): boolean =>
+  'part' in party && !named.some(({ part }) => part === party.part)
+
 /** Whether this person may take this step now; the buttons of the page and the verbs ask the same. */
 export const mayTake = <Frame, Steps, State extends string>(
   machine: Machine<Frame, Steps, State>,

@@ -2,7 +2,7 @@ import { currentCatalogue } from '../../catalogue/index.ts'
 import type { DeskVisit, Waiting } from '../desk/waiting.ts'
 import { requestViewerOf } from '../requests/request.store.ts'
 import { proceduresFor } from './procedure.store.ts'
-import { isParty, type Machine } from './procedure.ts'
+import { isParty, isUnled, type Machine } from './procedure.ts'
 
 /** What of one way waits for whoever looks; `addressOf` says where each of the two sides acts on it. */
 export const proceduresWaiting =
@@ -20,9 +20,11 @@ export const proceduresWaiting =
       const title = programmes.get(procedure.programme)?.title[t.language] ?? procedure.programme
       return machine
         .turnsOf(procedure)
-        .filter(({ party }) => isParty(party, procedure, who))
-        .map(({ what, since, until }) => ({
-          what,
+        .map(turn => ({ ...turn, unled: who.role === 'coordinator' && !own && isUnled(turn.party, procedure) }))
+        .filter(({ party, unled }) => unled || isParty(party, procedure, who))
+        .map(({ what, since, until, unled }) => ({
+          what: unled ? ('recognition.waits.unled' as const) : what,
+          unled,
           about: own ? title : `${procedure.ownerName}, ${title}`,
           since,
           until,
