@@ -57,7 +57,12 @@ import { languages } from './platform/words.ts'
 import { concordanceRoutes } from './recognition/concordance.routes.tsx'
 import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.routes.tsx'
 import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
+import { deskInternshipRoutes } from './recognition/internship/desk-internship.routes.tsx'
+import { ownInternshipRoutes } from './recognition/internship/own-internship.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
+import { judgedFilesRoutes } from './recognition/procedures/judged-files.routes.tsx'
+import { deskScanRoutes } from './recognition/quickscan/desk-scan.routes.tsx'
+import { ownScanRoutes } from './recognition/quickscan/own-scan.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
@@ -95,6 +100,11 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', policyRoutes)
   app.route('/', ownRequestsRoutes)
   app.route('/', requestDeskRoutes)
+  app.route('/', ownScanRoutes)
+  app.route('/', deskScanRoutes)
+  app.route('/', ownInternshipRoutes)
+  app.route('/', deskInternshipRoutes)
+  app.route('/', judgedFilesRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)
   app.route('/', knowledgeRoutes)

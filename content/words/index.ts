@@ -3,6 +3,8 @@ import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import experienceEn from './experience.en.json' with { type: 'json' }
+import experienceNl from './experience.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
 import evidenceNl from './evidence.nl.json' with { type: 'json' }
 import filesEn from './files.en.json' with { type: 'json' }
@@ -42,6 +44,7 @@ export const nl = {
   ...orientationNl,
   ...recognitionNl,
   ...evidenceNl,
+  ...experienceNl,
   ...planningNl,
   ...supportNl,
   ...supportPagesNl,
@@ -60,6 +63,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...orientationEn,
   ...recognitionEn,
   ...evidenceEn,
+  ...experienceEn,
   ...planningEn,
   ...supportEn,
   ...supportPagesEn,

@@ -2,12 +2,19 @@ import { Hono } from 'hono'
 import type { Env } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
+import { internshipPortfolio } from '../internship/internship.ts'
+import { proceduresWaiting } from '../procedures/procedures-waiting.ts'
+import { quickscan } from '../quickscan/quickscan.ts'
 import { requestsWaiting } from '../requests/requests-waiting.ts'
 import { DeskPage } from './desk.pages.tsx'
 import type { Waiting, Waits } from './waiting.ts'
 
 /** Everything in which it can be somebody's turn. */
-const places: readonly Waits[] = [requestsWaiting]
+const places: readonly Waits[] = [
+  requestsWaiting,
+  proceduresWaiting(quickscan, { own: urls.ownScan, desk: urls.deskScan }),
+  proceduresWaiting(internshipPortfolio, { own: urls.ownInternship, desk: urls.deskInternship }),
+]
 
 /** What must be done soonest stands first; what has no day comes after, the longest waiting first. */
 const soonestFirst = (a: Waiting, b: Waiting): number =>
