@@ -3,8 +3,6 @@ import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
-import experienceEn from './experience.en.json' with { type: 'json' }
-import experienceNl from './experience.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
 import evidenceNl from './evidence.nl.json' with { type: 'json' }
 import filesEn from './files.en.json' with { type: 'json' }
@@ -15,6 +13,10 @@ import houseEn from './house.en.json' with { type: 'json' }
 import houseNl from './house.nl.json' with { type: 'json' }
 import importEn from './import.en.json' with { type: 'json' }
 import importNl from './import.nl.json' with { type: 'json' }
+import internshipEn from './internship.en.json' with { type: 'json' }
+import internshipNl from './internship.nl.json' with { type: 'json' }
+import judgingEn from './judging.en.json' with { type: 'json' }
+import judgingNl from './judging.nl.json' with { type: 'json' }
 import messagesEn from './messages.en.json' with { type: 'json' }
 import messagesNl from './messages.nl.json' with { type: 'json' }
 import knowledgeEn from './knowledge.en.json' with { type: 'json' }
@@ -25,6 +27,8 @@ import peopleEn from './people.en.json' with { type: 'json' }
 import peopleNl from './people.nl.json' with { type: 'json' }
 import planningEn from './planning.en.json' with { type: 'json' }
 import planningNl from './planning.nl.json' with { type: 'json' }
+import quickscanEn from './quickscan.en.json' with { type: 'json' }
+import quickscanNl from './quickscan.nl.json' with { type: 'json' }
 import recognitionEn from './recognition.en.json' with { type: 'json' }
 import recognitionNl from './recognition.nl.json' with { type: 'json' }
 import supportEn from './support.en.json' with { type: 'json' }
@@ -44,7 +48,9 @@ export const nl = {
   ...orientationNl,
   ...recognitionNl,
   ...evidenceNl,
-  ...experienceNl,
+  ...judgingNl,
+  ...quickscanNl,
+  ...internshipNl,
   ...planningNl,
   ...supportNl,
   ...supportPagesNl,
@@ -63,7 +69,9 @@ export const en: Record<keyof typeof nl, string> = {
   ...orientationEn,
   ...recognitionEn,
   ...evidenceEn,
-  ...experienceEn,
+  ...judgingEn,
+  ...quickscanEn,
+  ...internshipEn,
   ...planningEn,
   ...supportEn,
   ...supportPagesEn,

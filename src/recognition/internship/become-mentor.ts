@@ -26,8 +26,8 @@ export const becomeMentor = (db: Db, visit: StepVisit, code: string): Promise<Ou
       .forUpdate()
       .executeTakeFirst()
     if (!asked || asked.at.getTime() + codeDays * dayInMs < now.getTime())
-      return refuse('recognition.intern.wrong-code')
-    if (asked.personId === person.id) return refuse('recognition.intern.own-mentor')
+      return refuse('recognition.internship.wrong-code')
+    if (asked.personId === person.id) return refuse('recognition.internship.own-mentor')
     const used = await trx
       .selectFrom('procedureStep')
       .select('personId')
@@ -35,7 +35,7 @@ export const becomeMentor = (db: Db, visit: StepVisit, code: string): Promise<Ou
       .where('kind', '=', 'mentor-came')
       .where(sql<boolean>`detail ->> 'code' = ${fingerprint}`)
       .executeTakeFirst()
-    if (used) return used.personId === person.id ? accept(asked.id) : refuse('recognition.intern.wrong-code')
+    if (used) return used.personId === person.id ? accept(asked.id) : refuse('recognition.internship.wrong-code')
     const by = { person: person.id, role: worksFor?.role ?? person.role }
     const came = {
       kind: 'mentor-came' as const,

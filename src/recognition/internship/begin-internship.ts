@@ -20,10 +20,10 @@ export const meetsConditions = (
   { years, conditions }: Pick<Frame, 'years' | 'conditions'>,
   ask: ConditionsAsk,
 ): Outcome<InternshipSteps['begun'], Word> => {
-  if (!/^\d{1,2}$/.test(ask.years) || Number(ask.years) > 60) return refuse('recognition.scan.intake.wrong-years')
-  if (Number(ask.years) < years) return refuse('recognition.intern.too-few-years')
+  if (!/^\d{1,2}$/.test(ask.years) || Number(ask.years) > 60) return refuse('recognition.quickscan.intake.wrong-years')
+  if (Number(ask.years) < years) return refuse('recognition.internship.too-few-years')
   const holds = conditions.map(({ id }) => id).filter(id => ask.conditions.includes(id))
-  if (holds.length < conditions.length) return refuse('recognition.intern.condition-missing')
+  if (holds.length < conditions.length) return refuse('recognition.internship.condition-missing')
   return accept({ years: Number(ask.years), conditions: holds })
 }
 

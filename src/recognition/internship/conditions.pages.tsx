@@ -11,9 +11,9 @@ import type { Frame } from './frame.ts'
 import { mostOff } from './shortening.ts'
 
 const fieldOf: Record<string, string> = {
-  'recognition.scan.intake.wrong-years': 'years',
-  'recognition.intern.too-few-years': 'years',
-  'recognition.intern.condition-missing': 'condition',
+  'recognition.quickscan.intake.wrong-years': 'years',
+  'recognition.internship.too-few-years': 'years',
+  'recognition.internship.condition-missing': 'condition',
 }
 
 interface ConditionsProps {
@@ -33,22 +33,26 @@ export const ConditionsPage = (props: ConditionsProps) => {
   const { t } = visit
   const problems = refusal ? [{ field: fieldOf[refusal] ?? null, text: t(refusal, { years: frame.years }) }] : []
   return (
-    <Page visit={visit} title={t('recognition.intern.title')} narrow>
+    <Page visit={visit} title={t('recognition.internship.title')} narrow>
       <Problems t={t} problems={problems} />
-      <h1>{t('recognition.intern.how.title')}</h1>
+      <h1>{t('recognition.internship.how.title')}</h1>
       <p>
-        {t('recognition.intern.how.of', { module: module.title, programme: programme.title, provider: providerName })}
+        {t('recognition.internship.how.of', {
+          module: module.title,
+          programme: programme.title,
+          provider: providerName,
+        })}
       </p>
       <Figures
         figures={[
-          { value: hours(mostOff(frame, module), t.language), meaning: t('recognition.intern.at-most') },
-          { value: hours(module.workplace, t.language), meaning: t('recognition.intern.lasts') },
+          { value: hours(mostOff(frame, module), t.language), meaning: t('recognition.internship.at-most') },
+          { value: hours(module.workplace, t.language), meaning: t('recognition.internship.lasts') },
         ]}
       />
       <DealFacts deal={frame.deal} t={t} />
       <ol>
         {(['objectives', 'mentor', 'hand-in', 'decision'] as const).map(step => (
-          <li>{t(`recognition.intern.how.${step}`, { count: frame.objectives.length, days: frame.handInDays })}</li>
+          <li>{t(`recognition.internship.how.${step}`, { count: frame.objectives.length, days: frame.handInDays })}</li>
         ))}
       </ol>
       <p class="soft">
@@ -58,7 +62,7 @@ export const ConditionsPage = (props: ConditionsProps) => {
         <form method="post" action={urls.internshipOf(programme.id)}>
           <Choices
             name="condition"
-            legend={t('recognition.intern.conditions')}
+            legend={t('recognition.internship.conditions')}
             options={frame.conditions.map(({ id, says, why }) => ({
               value: id,
               label: says[t.language],
@@ -69,14 +73,14 @@ export const ConditionsPage = (props: ConditionsProps) => {
           />
           <Field
             name="years"
-            label={t('recognition.intern.years')}
-            hint={t('recognition.intern.years.hint', { years: frame.years })}
+            label={t('recognition.internship.years')}
+            hint={t('recognition.internship.years.hint', { years: frame.years })}
             problems={problems}
           >
             {aria => <input type="text" inputmode="numeric" class="short" value={typed?.years} {...aria} />}
           </Field>
           <button type="submit" class="main">
-            {t('recognition.intern.begin')}
+            {t('recognition.internship.begin')}
           </button>
         </form>
       ) : (

@@ -10,6 +10,6 @@ export const confirmAsMentor = (db: Db, visit: StepVisit, id: string, said: { ob
     const objectives = frame.objectives.map(each => each.id).filter(each => said.objectives.includes(each))
     const words = said.words.slice(0, 2000)
     return objectives.length === 0 && words === ''
-      ? refuse('recognition.intern.mentor-says')
+      ? refuse('recognition.internship.mentor-says')
       : accept({ objectives, words })
   })

@@ -33,7 +33,7 @@ const Objectives = (props: InternshipPageProps & { proofs: boolean }) => {
             <h3>{title[t.language]}</h3>
             <p>
               {seenBy(internship, id).map(({ name }) => (
-                <Tag tone="done">{t('recognition.intern.seen-by', { name })}</Tag>
+                <Tag tone="done">{t('recognition.internship.seen-by', { name })}</Tag>
               ))}
             </p>
             <ToldText {...props} objective={id} />
@@ -53,16 +53,16 @@ const Confirming = ({ visit, internship, typed }: InternshipPageProps) => {
   const before = said?.kind === 'seen' ? said.detail : null
   return (
     <section class="card">
-      <h2>{t('recognition.intern.confirm.title', { name: internship.ownerName })}</h2>
+      <h2>{t('recognition.internship.confirm.title', { name: internship.ownerName })}</h2>
       <form method="post" action={urls.deskInternshipStep(internship.id, 'gezien')}>
         <Choices
           name="objective"
-          legend={t('recognition.intern.confirm.saw')}
+          legend={t('recognition.internship.confirm.saw')}
           options={internship.frame.objectives.map(({ id, title }) => ({ value: id, label: title[t.language] }))}
           chosen={before?.objectives ?? []}
           many
         />
-        <Field name="words" label={t('recognition.intern.confirm.words')} hint={t('recognition.evidence.optional')}>
+        <Field name="words" label={t('recognition.internship.confirm.words')} hint={t('recognition.evidence.optional')}>
           {aria => (
             <textarea rows={3} maxlength={2000} {...aria}>
               {typed?.words ?? before?.words}
@@ -70,7 +70,7 @@ const Confirming = ({ visit, internship, typed }: InternshipPageProps) => {
           )}
         </Field>
         <button type="submit" class="main">
-          {t('recognition.intern.confirm.do')}
+          {t('recognition.internship.confirm.do')}
         </button>
       </form>
     </section>
@@ -82,20 +82,20 @@ const MentorPage = (props: InternshipPageProps) => {
   const { visit, internship, module } = props
   const { t } = visit
   return (
-    <Page visit={visit} title={t('recognition.intern.title')} narrow>
+    <Page visit={visit} title={t('recognition.internship.title')} narrow>
       <Problems t={t} problems={problemsOf(props)} />
       <h1>{internship.ownerName}</h1>
       <p>
-        {t('recognition.intern.confirm.explain', {
+        {t('recognition.internship.confirm.explain', {
           name: internship.ownerName,
           module: module?.title ?? internship.frame.module,
         })}
       </p>
       {internship.steps.some(({ kind, personId }) => kind === 'seen' && personId === visit.person.id) && (
-        <p class="notice">{t('recognition.intern.confirm.thanks')}</p>
+        <p class="notice">{t('recognition.internship.confirm.thanks')}</p>
       )}
       {can(props, 'seen') && <Confirming {...props} />}
-      <h2>{t('recognition.intern.confirm.told', { name: internship.ownerName })}</h2>
+      <h2>{t('recognition.internship.confirm.told', { name: internship.ownerName })}</h2>
       <Objectives {...props} proofs={false} />
     </Page>
   )
@@ -110,20 +110,20 @@ const JudgePage = (props: InternshipPageProps) => {
   const judge = { things: frame.objectives, seen: internship.steps.length, typed, t }
   const years = lastStep(internship, 'begun')?.detail.years ?? 0
   return (
-    <Page visit={visit} title={t('recognition.intern.title')}>
+    <Page visit={visit} title={t('recognition.internship.title')}>
       <p>
-        <a href={urls.deskInternships}>{t('recognition.intern.at-desk')}</a>
+        <a href={urls.deskInternships}>{t('recognition.internship.at-desk')}</a>
       </p>
       <Problems t={t} problems={problemsOf(props)} />
       <h1>{internship.ownerName}</h1>
       <p>
-        {t('recognition.intern.of', { module: module?.title ?? frame.module })} ·{' '}
+        {t('recognition.internship.of', { module: module?.title ?? frame.module })} ·{' '}
         {programme?.title[t.language] ?? internship.programme}{' '}
-        <StateTag state={internshipPortfolio.stateOf(internship)} before="recognition.scan.runs" t={t} />
+        <StateTag state={internshipPortfolio.stateOf(internship)} before="recognition.quickscan.runs" t={t} />
       </p>
       <TurnLines turns={internshipPortfolio.turnsOf(internship)} procedure={internship} visit={visit} />
-      {!module && <p class="notice">{t('recognition.intern.gone')}</p>}
-      <p>{t('recognition.intern.says-years', { years })}</p>
+      {!module && <p class="notice">{t('recognition.internship.gone')}</p>}
+      <p>{t('recognition.internship.says-years', { years })}</p>
       {can(props, 'confirmed') && (
         <>
           <Judgements judgements={lastDecided(internship)} things={frame.objectives} t={t} />
@@ -133,7 +133,7 @@ const JudgePage = (props: InternshipPageProps) => {
       <HoursOff {...props} />
       {judgements && <Judgements judgements={judgements} things={frame.objectives} t={t} />}
       {can(props, 'heard') && <JudgeForm {...judge} action={stepOf('beroep')} first={lastDecided(internship)} appeal />}
-      <h2>{t('recognition.intern.objectives')}</h2>
+      <h2>{t('recognition.internship.objectives')}</h2>
       <Objectives {...props} proofs />
       {can(props, 'decided') && <JudgeForm {...judge} action={stepOf('beslis')} first={lastDecided(internship)} />}
       <LetterLinks visit={visit} letters={letters} />
@@ -151,16 +151,16 @@ export const MentorDoorPage = ({ visit, code, refusal }: { visit: Visit; code: s
   const { t } = visit
   const problems = refusal ? [{ field: 'code', text: t(refusal) }] : []
   return (
-    <Page visit={visit} title={t('recognition.intern.door.title')} narrow>
+    <Page visit={visit} title={t('recognition.internship.door.title')} narrow>
       <Problems t={t} problems={problems} />
-      <h1>{t('recognition.intern.door.title')}</h1>
-      <p>{t('recognition.intern.door.explain')}</p>
+      <h1>{t('recognition.internship.door.title')}</h1>
+      <p>{t('recognition.internship.door.explain')}</p>
       <form method="post" action={urls.mentorDoor}>
-        <Field name="code" label={t('recognition.intern.door.code')} problems={problems}>
+        <Field name="code" label={t('recognition.internship.door.code')} problems={problems}>
           {aria => <input type="text" autocomplete="off" autocapitalize="characters" value={code} {...aria} />}
         </Field>
         <button type="submit" class="main">
-          {t('recognition.intern.door.do')}
+          {t('recognition.internship.door.do')}
         </button>
       </form>
     </Page>

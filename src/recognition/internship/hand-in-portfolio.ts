@@ -16,6 +16,6 @@ export const handInPortfolio = (db: Db, visit: StepVisit, id: string) =>
     internship =>
       internship.frame.objectives.every(({ id: objective }) => toldOf(internship, objective))
         ? accept({})
-        : refuse('recognition.intern.not-all'),
+        : refuse('recognition.internship.not-all'),
     (trx, internship) => tellInternship(trx, internship, visit),
   )

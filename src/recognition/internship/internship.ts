@@ -43,7 +43,7 @@ const mentor: Party = { part: 'mentor' }
 const judge: Party = { roles: judges.internship }
 
 /** The last day on which it may be handed in. */
-export const handInUntil = ({ frame, begunAt }: Pick<Internship, 'frame' | 'begunAt'>): Day =>
+const handInUntil = ({ frame, begunAt }: Pick<Internship, 'frame' | 'begunAt'>): Day =>
   addDays(dayOf(begunAt), frame.handInDays)
 
 const stateOf = (internship: Internship): InternshipState =>
@@ -67,10 +67,10 @@ export const internshipPortfolio: Machine<Frame, InternshipSteps, InternshipStat
   },
   besides: (kind, internship, who, now) => {
     if ((kind === 'told' || kind === 'handed-in') && dayOf(now) > handInUntil(internship))
-      return 'recognition.intern.too-late'
+      return 'recognition.internship.too-late'
     const isMentor = internship.named.some(({ part, personId }) => part === 'mentor' && personId === who.person)
     if (isMentor && ['decided', 'confirmed', 'returned', 'heard'].includes(kind))
-      return 'recognition.intern.mentor-judges'
+      return 'recognition.internship.mentor-judges'
     return besidesJudged(kind, internship, who, now)
   },
   turnsOf: internship => {
@@ -79,16 +79,19 @@ export const internshipPortfolio: Machine<Frame, InternshipSteps, InternshipStat
     const handedIn = lastStep(internship, 'handed-in')?.at ?? since
     const asked =
       (state === 'collect' || state === 'assess') && mentorIsAsked(internship)
-        ? [{ party: mentor, what: 'recognition.intern.waits.mentor' as const, since, until: null }]
+        ? [{ party: mentor, what: 'recognition.internship.waits.mentor' as const, since, until: null }]
         : []
     if (state === 'collect')
-      return [...asked, { party: owner, what: 'recognition.intern.waits.go-on', since, until: handInUntil(internship) }]
+      return [
+        ...asked,
+        { party: owner, what: 'recognition.internship.waits.go-on', since, until: handInUntil(internship) },
+      ]
     if (state === 'assess')
       return [
         ...asked,
         {
           party: judge,
-          what: 'recognition.intern.waits.assess',
+          what: 'recognition.internship.waits.assess',
           since: handedIn,
           until: answerBy(internship, handedIn),
         },

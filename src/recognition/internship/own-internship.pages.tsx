@@ -28,7 +28,7 @@ export const ToldText = ({ internship, objective, visit: { t } }: InternshipPage
     <dl class="answers">
       {(['situation', 'action', 'result'] as const).map(part => (
         <div>
-          <dt>{t(`recognition.intern.${part}.short`)}</dt>
+          <dt>{t(`recognition.internship.${part}.short`)}</dt>
           <dd>{told[part]}</dd>
         </div>
       ))}
@@ -44,19 +44,19 @@ export const ObjectivePage = (props: InternshipPageProps & { objective: Objectiv
   const number = internship.frame.objectives.findIndex(({ id }) => id === objective.id) + 1
   const first = (['situation', 'action', 'result'] as const).find(part => !(typed[part] ?? said?.[part]))
   const problems =
-    refusal === 'recognition.intern.tell-all' ? [{ field: first ?? null, text: t(refusal) }] : problemsOf(props)
+    refusal === 'recognition.internship.tell-all' ? [{ field: first ?? null, text: t(refusal) }] : problemsOf(props)
   return (
     <Page visit={visit} title={objective.title[t.language]} narrow>
       <Problems t={t} problems={problems} />
-      <p class="soft">{t('recognition.intern.number', { number, all: internship.frame.objectives.length })}</p>
+      <p class="soft">{t('recognition.internship.number', { number, all: internship.frame.objectives.length })}</p>
       <h1>{objective.title[t.language]}</h1>
       <p>{objective.hint[t.language]}</p>
       <form method="post" action={urls.internshipObjective(internship.id, objective.id)}>
         {(['situation', 'action', 'result'] as const).map(part => (
           <Field
             name={part}
-            label={t(`recognition.intern.${part}`)}
-            hint={t(`recognition.intern.${part}.hint`)}
+            label={t(`recognition.internship.${part}`)}
+            hint={t(`recognition.internship.${part}.hint`)}
             problems={problems}
           >
             {aria => (
@@ -70,16 +70,16 @@ export const ObjectivePage = (props: InternshipPageProps & { objective: Objectiv
           <EvidenceChoice
             own={own}
             chosen={typed.evidence ?? said?.evidence ?? ''}
-            label={t('recognition.intern.evidence')}
+            label={t('recognition.internship.evidence')}
             t={t}
           />
         )}
         <button type="submit" class="main">
-          {t('recognition.scan.keep')}
+          {t('recognition.quickscan.keep')}
         </button>
       </form>
       <p>
-        <a href={urls.ownInternship(internship.id)}>{t('recognition.scan.stop-here')}</a>
+        <a href={urls.ownInternship(internship.id)}>{t('recognition.quickscan.stop-here')}</a>
       </p>
     </Page>
   )
@@ -95,11 +95,13 @@ const ObjectiveCard = ({ objective, ...props }: InternshipPageProps & { objectiv
     <li class="card">
       <h3>{title}</h3>
       <p>
-        <Tag tone={told ? 'done' : 'todo'}>{t(told ? 'recognition.intern.told' : 'recognition.intern.untold')}</Tag>
+        <Tag tone={told ? 'done' : 'todo'}>
+          {t(told ? 'recognition.internship.told' : 'recognition.internship.untold')}
+        </Tag>
         {seenBy(internship, objective.id).map(({ name }) => (
           <>
             {' '}
-            <Tag tone="done">{t('recognition.intern.seen-by', { name })}</Tag>
+            <Tag tone="done">{t('recognition.internship.seen-by', { name })}</Tag>
           </>
         ))}
       </p>
@@ -107,7 +109,7 @@ const ObjectiveCard = ({ objective, ...props }: InternshipPageProps & { objectiv
       {told?.evidence && !proof && <p>{t('recognition.judging.evidence-gone')}</p>}
       {can(props, 'told') && (
         <a href={urls.internshipObjective(internship.id, objective.id)}>
-          {t(told ? 'recognition.scan.change' : 'recognition.intern.tell')}
+          {t(told ? 'recognition.quickscan.change' : 'recognition.internship.tell')}
           <span class="hidden-text">: {title}</span>
         </a>
       )}
@@ -119,13 +121,17 @@ const AskMentor = ({ visit, internship, typed }: InternshipPageProps) => {
   const { t } = visit
   return (
     <details open={typed?.address !== undefined}>
-      <summary>{t('recognition.intern.mentor.title')}</summary>
-      <p>{t('recognition.intern.mentor.explain')}</p>
+      <summary>{t('recognition.internship.mentor.title')}</summary>
+      <p>{t('recognition.internship.mentor.explain')}</p>
       <form method="post" action={urls.ownInternshipStep(internship.id, 'mentor')}>
-        <Field name="address" label={t('recognition.intern.mentor.address')} hint={t('recognition.intern.mentor.hint')}>
+        <Field
+          name="address"
+          label={t('recognition.internship.mentor.address')}
+          hint={t('recognition.internship.mentor.hint')}
+        >
           {aria => <input type="email" autocomplete="off" value={typed?.address} {...aria} />}
         </Field>
-        <button type="submit">{t('recognition.intern.mentor.do')}</button>
+        <button type="submit">{t('recognition.internship.mentor.do')}</button>
       </form>
     </details>
   )
@@ -135,14 +141,14 @@ const AskMentor = ({ visit, internship, typed }: InternshipPageProps) => {
 export const MentorCodePage = ({ visit, internship, code }: InternshipPageProps & { code: string }) => {
   const { t } = visit
   return (
-    <Page visit={visit} title={t('recognition.intern.mentor.title')} narrow>
-      <h1>{t('recognition.intern.mentor.code')}</h1>
+    <Page visit={visit} title={t('recognition.internship.mentor.title')} narrow>
+      <h1>{t('recognition.internship.mentor.code')}</h1>
       <p class="notice">
         <strong>{code}</strong>
       </p>
-      <p>{t('recognition.intern.mentor.pass-on', { address: new URL(urls.mentorDoor, visit.origin).href })}</p>
+      <p>{t('recognition.internship.mentor.pass-on', { address: new URL(urls.mentorDoor, visit.origin).href })}</p>
       <a class="button main" href={urls.ownInternship(internship.id)}>
-        {t('recognition.intern.mentor.back')}
+        {t('recognition.internship.mentor.back')}
       </a>
     </Page>
   )
@@ -156,9 +162,12 @@ export const HoursOff = ({ visit: { t }, internship, catalogue }: InternshipPage
   return (
     <section class="card">
       <h2>
-        {t(most === 0 ? 'recognition.intern.gone' : 'recognition.intern.off', { hours: minutes / 60, most: most / 60 })}
+        {t(most === 0 ? 'recognition.internship.gone' : 'recognition.internship.off', {
+          hours: minutes / 60,
+          most: most / 60,
+        })}
       </h2>
-      <Why reasons={[whyOff(judgements, most)]} of={t('recognition.intern.title')} t={t} />
+      <Why reasons={[whyOff(judgements, most)]} of={t('recognition.internship.title')} t={t} />
     </section>
   )
 }
@@ -171,25 +180,25 @@ export const OwnInternshipPage = (props: InternshipPageProps) => {
   const judgements = judgementsOf(internship)
   const open = frame.objectives.find(({ id }) => !toldOf(internship, id))
   return (
-    <Page visit={visit} title={t('recognition.intern.title')} narrow>
+    <Page visit={visit} title={t('recognition.internship.title')} narrow>
       <p>
-        <a href={urls.ownInternships}>{t('recognition.intern.mine')}</a>
+        <a href={urls.ownInternships}>{t('recognition.internship.mine')}</a>
       </p>
       <Problems t={t} problems={problemsOf(props)} />
-      <h1>{t('recognition.intern.of', { module: module?.title ?? frame.module })}</h1>
+      <h1>{t('recognition.internship.of', { module: module?.title ?? frame.module })}</h1>
       <p>
         {programme?.title[t.language] ?? internship.programme}, {providerName}{' '}
-        <StateTag state={internshipPortfolio.stateOf(internship)} before="recognition.scan.runs" t={t} />
+        <StateTag state={internshipPortfolio.stateOf(internship)} before="recognition.quickscan.runs" t={t} />
       </p>
       <TurnLines turns={internshipPortfolio.turnsOf(internship)} procedure={internship} visit={visit} />
-      {!module && <p class="notice">{t('recognition.intern.gone')}</p>}
+      {!module && <p class="notice">{t('recognition.internship.gone')}</p>}
       <HoursOff {...props} />
       {judgements && <Judgements judgements={judgements} things={frame.objectives} t={t} />}
       <LetterLinks visit={visit} letters={letters} />
       {judgements && (
         <p>
           <a class="button" href={urls.route(internship.programme)}>
-            {t('recognition.scan.to-route')}
+            {t('recognition.quickscan.to-route')}
           </a>
         </p>
       )}
@@ -198,10 +207,10 @@ export const OwnInternshipPage = (props: InternshipPageProps) => {
       )}
       {open && can(props, 'told') && (
         <a class="button main" href={urls.internshipObjective(internship.id, open.id)}>
-          {t('recognition.scan.go-on')}
+          {t('recognition.quickscan.go-on')}
         </a>
       )}
-      <h2>{t('recognition.intern.objectives')}</h2>
+      <h2>{t('recognition.internship.objectives')}</h2>
       <ul class="cards">
         {frame.objectives.map(objective => (
           <ObjectiveCard {...props} objective={objective} />
@@ -211,19 +220,19 @@ export const OwnInternshipPage = (props: InternshipPageProps) => {
       {can(props, 'handed-in') && !open && (
         <form method="post" action={urls.ownInternshipStep(internship.id, 'afgeven')}>
           <button type="submit" class="main">
-            {t('recognition.intern.hand-in')}
+            {t('recognition.internship.hand-in')}
           </button>
         </form>
       )}
       <Story steps={internship.steps} visit={visit} />
       <details>
-        <summary>{t('recognition.intern.how.title')}</summary>
+        <summary>{t('recognition.internship.how.title')}</summary>
         <DealFacts deal={frame.deal} t={t} />
       </details>
       {can(props, 'withdrawn') && (
         <form method="post" action={urls.ownInternshipStep(internship.id, 'intrekken')}>
           <button type="submit" class="quiet">
-            {t('recognition.intern.withdraw')}
+            {t('recognition.internship.withdraw')}
           </button>
         </form>
       )}
@@ -242,13 +251,13 @@ export const InternshipsPage = ({
   side: 'own' | 'desk'
 }) => {
   const { t } = visit
-  const title = t(side === 'own' ? 'recognition.intern.mine' : 'recognition.intern.at-desk')
+  const title = t(side === 'own' ? 'recognition.internship.mine' : 'recognition.internship.at-desk')
   return (
     <Page visit={visit} title={title} narrow>
       <h1>{title}</h1>
       {internships.length === 0 ? (
         <Empty>
-          <p>{t(side === 'own' ? 'recognition.intern.empty' : 'recognition.intern.empty-desk')}</p>
+          <p>{t(side === 'own' ? 'recognition.internship.empty' : 'recognition.internship.empty-desk')}</p>
         </Empty>
       ) : (
         <ul class="cards">
@@ -259,7 +268,7 @@ export const InternshipsPage = ({
                   {side === 'own' ? (programme?.title[t.language] ?? internship.programme) : internship.ownerName}
                 </h2>
                 {side === 'desk' && (programme?.title[t.language] ?? internship.programme)}{' '}
-                <StateTag state={internshipPortfolio.stateOf(internship)} before="recognition.scan.runs" t={t} />
+                <StateTag state={internshipPortfolio.stateOf(internship)} before="recognition.quickscan.runs" t={t} />
               </a>
             </li>
           ))}

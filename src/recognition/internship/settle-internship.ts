@@ -68,11 +68,14 @@ export const settleInternship = async (
   }
   const title = catalogue.programmes.get(internship.programme)?.title ?? internship.programme
   const letter = judgedLetter({
-    title: t => t('recognition.intern.letter.title', { programme: title }),
+    title: t => t('recognition.internship.letter.title', { programme: title }),
     judgements,
     titleOf: id => internship.frame.objectives.find(each => each.id === id)?.title ?? { nl: id, en: id },
     follows: t => [
-      t(most === 0 ? 'recognition.intern.gone' : 'recognition.intern.off', { hours: minutes / 60, most: most / 60 }),
+      t(most === 0 ? 'recognition.internship.gone' : 'recognition.internship.off', {
+        hours: minutes / 60,
+        most: most / 60,
+      }),
     ],
     procedure: internship,
   })

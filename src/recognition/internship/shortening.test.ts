@@ -57,10 +57,10 @@ describe('the conditions', () => {
   const frame = { years: 2, conditions: ['a', 'b'].map(id => ({ id, says: text, why: text })) }
   it.each([
     ['2', ['b', 'a'], true],
-    ['1', ['a', 'b'], 'recognition.intern.too-few-years'],
-    ['two', ['a', 'b'], 'recognition.scan.intake.wrong-years'],
-    ['', ['a', 'b'], 'recognition.scan.intake.wrong-years'],
-    ['2', ['a', 'a'], 'recognition.intern.condition-missing'],
+    ['1', ['a', 'b'], 'recognition.internship.too-few-years'],
+    ['two', ['a', 'b'], 'recognition.quickscan.intake.wrong-years'],
+    ['', ['a', 'b'], 'recognition.quickscan.intake.wrong-years'],
+    ['2', ['a', 'a'], 'recognition.internship.condition-missing'],
   ])('%s years and %j', (years, conditions, result) => {
     const meets = meetsConditions(frame, { years, conditions })
     expect(meets.ok || meets.refusal).toBe(result)

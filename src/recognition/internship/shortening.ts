@@ -22,7 +22,7 @@ export const minutesOff = (judgements: Pick<Judgement, 'degree'>[], objectives: 
 
 /** Why so many hours: how many objectives were shown, and the most that the school lets go. */
 export const whyOff = (judgements: Judgement[], most: number): Because =>
-  because('recognition.intern.why', {
+  because('recognition.internship.why', {
     with: {
       shown: judgements.filter(({ degree }) => degree === 'shown').length,
       partly: judgements.filter(({ degree }) => degree === 'partly').length,

@@ -27,7 +27,7 @@ export const tellObjective = (db: Db, visit: StepVisit, id: string, ask: Objecti
     'told',
     ({ frame }) => {
       if (!frame.objectives.some(each => each.id === ask.objective)) return refuse('recognition.request.not-yours')
-      if (!situation || !action || !result) return refuse('recognition.intern.tell-all')
+      if (!situation || !action || !result) return refuse('recognition.internship.tell-all')
       return accept({ objective: ask.objective, situation, action, result, evidence })
     },
     async (trx, internship) => {

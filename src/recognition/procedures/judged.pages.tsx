@@ -5,7 +5,7 @@ import { type Bilingual, isWord, type Translate, type Word } from '../../platfor
 import { Choices, Field, Figures, Tag, type Tone } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
 import { appealUntil, type Deal, type Degree, degrees, type JudgedState, type Judgement } from './judging.ts'
-import type { Procedure, Turn } from './procedure.ts'
+import type { Party, Procedure, Turn } from './procedure.ts'
 import type { Shown } from './procedure-evidence.store.ts'
 
 /** What one must know before one begins: how long it takes, what it costs, and what one can do about the answer. */
@@ -49,6 +49,12 @@ export const StateTag = ({ state, before, t }: { state: string; before: Word; t:
     <Tag tone="perhaps">{t(before)}</Tag>
   )
 
+const wordOf = (party: Party, own: boolean): Word => {
+  if ('part' in party) return 'recognition.judging.mentor'
+  if ('roles' in party) return 'recognition.turn.decider'
+  return own ? 'recognition.judging.turn.you' : 'recognition.turn.owner'
+}
+
 /** Who must act now and until when; or until when one may appeal. */
 export const TurnLines = ({
   turns,
@@ -67,13 +73,7 @@ export const TurnLines = ({
     <>
       {turns.map(({ party, until }) => (
         <p>
-          {t(
-            'owner' in party
-              ? 'recognition.turn.owner'
-              : 'part' in party
-                ? 'recognition.judging.mentor'
-                : 'recognition.turn.decider',
-          )}{' '}
+          {t(wordOf(party, procedure.personId === visit.person?.id))}{' '}
           {until && t('recognition.turn.until', { day: until })}{' '}
           {until && until < today && <Tag tone="urgent">{t('recognition.turn.late')}</Tag>}
         </p>
@@ -84,7 +84,7 @@ export const TurnLines = ({
 
 const toneOf: Record<Degree, Tone> = { shown: 'done', partly: 'perhaps', not: 'todo' }
 
-export const DegreeTag = ({ degree, t }: { degree: Degree; t: Translate }) => (
+const DegreeTag = ({ degree, t }: { degree: Degree; t: Translate }) => (
   <Tag tone={toneOf[degree]}>{t(`recognition.judging.degree.${degree}`)}</Tag>
 )
 

@@ -185,7 +185,7 @@ describe('every role in every state of an internship portfolio', () => {
     const hand = (when: string) =>
       mayTake(internshipPortfolio, 'handed-in', internship, { person: owner, role: null }, new Date(when))
     expect(hand('2027-01-24T22:59:59Z').ok).toBe(true)
-    expect(hand('2027-01-24T23:00:00Z')).toMatchObject({ ok: false, refusal: 'recognition.intern.too-late' })
+    expect(hand('2027-01-24T23:00:00Z')).toMatchObject({ ok: false, refusal: 'recognition.internship.too-late' })
   })
 })
 

@@ -27,9 +27,10 @@ export const addProof = (
     'proof',
     scan => {
       const about = weighed(scan, live).find(({ outcome }) => outcome.id === ask.outcome)
-      if (!evidence) return refuse('recognition.scan.no-evidence')
-      if (about?.standing !== 'show' && about?.standing !== 'talk') return refuse('recognition.scan.no-proof-asked')
-      if (about.proofs.length >= mostProofs) return refuse('recognition.scan.enough-proofs')
+      if (!evidence) return refuse('recognition.quickscan.no-evidence')
+      if (about?.standing !== 'show' && about?.standing !== 'talk')
+        return refuse('recognition.quickscan.no-proof-asked')
+      if (about.proofs.length >= mostProofs) return refuse('recognition.quickscan.enough-proofs')
       return accept({ outcome: about.outcome.id, evidence })
     },
     async (trx, scan) => {

@@ -15,10 +15,10 @@ export interface IntakeAsk {
 /** Keeps what somebody did and how many hours a week they have. Hours 1 to 60, years 0 to 60, both whole. */
 export const answerIntake = (db: Db, visit: StepVisit, id: string, { work, years, other, hours }: IntakeAsk) =>
   takeProcedureStep(db, visit, quickscan, id, 'intake', () => {
-    if (work === '') return refuse('recognition.scan.intake.no-work')
-    if (!/^\d{1,2}$/.test(years) || Number(years) > 60) return refuse('recognition.scan.intake.wrong-years')
+    if (work === '') return refuse('recognition.quickscan.intake.no-work')
+    if (!/^\d{1,2}$/.test(years) || Number(years) > 60) return refuse('recognition.quickscan.intake.wrong-years')
     if (!/^\d{1,2}$/.test(hours) || Number(hours) < 1 || Number(hours) > 60)
-      return refuse('recognition.scan.intake.wrong-hours')
+      return refuse('recognition.quickscan.intake.wrong-hours')
     return accept({
       work: work.slice(0, 1000),
       years: Number(years),

@@ -25,9 +25,9 @@ export const answerOutcome = (
     ({ frame }) => {
       const says = answers.find(each => each === ask.says)
       if (!frame.outcomes.some(outcome => outcome.id === ask.outcome)) return refuse('recognition.request.not-yours')
-      if (!says) return refuse('recognition.scan.no-answer')
+      if (!says) return refuse('recognition.quickscan.no-answer')
       const example = ask.example.slice(0, 2000)
-      if (says !== 'no' && example === '' && evidence === null) return refuse('recognition.scan.no-example')
+      if (says !== 'no' && example === '' && evidence === null) return refuse('recognition.quickscan.no-example')
       return accept({ outcome: ask.outcome, says, example, evidence: says === 'no' ? null : evidence })
     },
     async (trx, scan) => {

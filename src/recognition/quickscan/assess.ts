@@ -31,7 +31,7 @@ export const askTest = (
     'test',
     ({ frame }) => {
       const outcomes = frame.outcomes.map(outcome => outcome.id).filter(outcome => ask.outcomes.includes(outcome))
-      if (outcomes.length === 0) return refuse('recognition.scan.test.no-outcome')
+      if (outcomes.length === 0) return refuse('recognition.quickscan.test.no-outcome')
       if (ask.on === null || ask.on <= visit.today) return refuse('recognition.request.wrong-day')
       return accept({ outcomes, on: ask.on, where: ask.where.slice(0, 300) })
     },
@@ -61,7 +61,7 @@ export const noteTest = (
         passed: result.passed.includes(outcome),
         failed: result.failed.includes(outcome),
       }))
-      if (said.some(({ passed, failed }) => passed === failed)) return refuse('recognition.scan.test.no-result')
+      if (said.some(({ passed, failed }) => passed === failed)) return refuse('recognition.quickscan.test.no-result')
       const results = said.map(({ outcome, passed }) => ({ outcome, passed }))
       return accept({ results, words: result.words.slice(0, 4000) })
     },

@@ -26,15 +26,15 @@ const Answers = ({ visit, scan, weighed, shown }: ScanPageProps) => {
   const intake = lastStep(scan, 'intake')?.detail
   return (
     <section>
-      <h2>{t('recognition.scan.desk.said')}</h2>
+      <h2>{t('recognition.quickscan.desk.said')}</h2>
       {intake && (
         <dl class="answers">
           {(
             [
-              [t('recognition.scan.intake.work'), intake.work],
-              [t('recognition.scan.intake.years'), String(intake.years)],
-              [t('recognition.scan.intake.other'), intake.other || '–'],
-              [t('recognition.scan.intake.hours'), hours(intake.minutesPerWeek, t.language)],
+              [t('recognition.quickscan.intake.work'), intake.work],
+              [t('recognition.quickscan.intake.years'), String(intake.years)],
+              [t('recognition.quickscan.intake.other'), intake.other || '–'],
+              [t('recognition.quickscan.intake.hours'), hours(intake.minutesPerWeek, t.language)],
             ] as const
           ).map(([about, says]) => (
             <div>
@@ -49,7 +49,7 @@ const Answers = ({ visit, scan, weighed, shown }: ScanPageProps) => {
           <li class="card">
             <h3>{outcome.title[t.language]}</h3>
             <p>
-              {answer && t(`recognition.scan.says.${answer.says}`)}{' '}
+              {answer && t(`recognition.quickscan.says.${answer.says}`)}{' '}
               {standing && <StandingTag standing={standing} t={t} />}
             </p>
             {answer?.example && <blockquote>{answer.example}</blockquote>}
@@ -70,8 +70,8 @@ const Talk = ({ visit, scan, weighed }: ScanPageProps) => {
   const things = guide.length > 0 ? guide : scan.frame.outcomes.map(outcome => ({ outcome, questions: [] }))
   return (
     <section class="card">
-      <h2>{t('recognition.scan.guide')}</h2>
-      <p>{t(guide.length > 0 ? 'recognition.scan.guide.explain' : 'recognition.scan.guide.none')}</p>
+      <h2>{t('recognition.quickscan.guide')}</h2>
+      <p>{t(guide.length > 0 ? 'recognition.quickscan.guide.explain' : 'recognition.quickscan.guide.none')}</p>
       <form method="post" action={urls.deskScanStep(scan.id, 'gesprek')}>
         {things.map(({ outcome, questions }) => (
           <>
@@ -81,7 +81,7 @@ const Talk = ({ visit, scan, weighed }: ScanPageProps) => {
                 <li>{question[t.language]}</li>
               ))}
             </ul>
-            <Field name={`note-${outcome.id}`} label={t('recognition.scan.note', { title: outcome.title })}>
+            <Field name={`note-${outcome.id}`} label={t('recognition.quickscan.note', { title: outcome.title })}>
               {aria => (
                 <textarea rows={3} maxlength={4000} {...aria}>
                   {said.findLast(note => note.outcome === outcome.id)?.words}
@@ -90,7 +90,7 @@ const Talk = ({ visit, scan, weighed }: ScanPageProps) => {
             </Field>
           </>
         ))}
-        <button type="submit">{t('recognition.scan.note.do')}</button>
+        <button type="submit">{t('recognition.quickscan.note.do')}</button>
       </form>
     </section>
   )
@@ -100,11 +100,11 @@ const AskTest = ({ visit, scan }: ScanPageProps) => {
   const { t, today } = visit
   return (
     <details>
-      <summary>{t('recognition.scan.test.ask')}</summary>
+      <summary>{t('recognition.quickscan.test.ask')}</summary>
       <form method="post" action={urls.deskScanStep(scan.id, 'proef')}>
         <Choices
           name="outcome"
-          legend={t('recognition.scan.test.what')}
+          legend={t('recognition.quickscan.test.what')}
           options={scan.frame.outcomes.map(({ id, title }) => ({ value: id, label: title[t.language] }))}
           chosen={[]}
           many
@@ -173,15 +173,16 @@ export const DeskScanPage = (props: ScanPageProps) => {
   const stepOf = (step: string) => urls.deskScanStep(scan.id, step)
   const judge = { things: scan.frame.outcomes, seen: scan.steps.length, typed, t }
   return (
-    <Page visit={visit} title={t('recognition.scan.title')}>
+    <Page visit={visit} title={t('recognition.quickscan.title')}>
       <p>
-        <a href={urls.deskScans}>{t('recognition.scan.at-desk')}</a>
+        <a href={urls.deskScans}>{t('recognition.quickscan.at-desk')}</a>
       </p>
       <Problems t={t} problems={problemsOf(props)} />
       <h1>{scan.ownerName}</h1>
       <p>
-        {t('recognition.scan.of', { programme: programme?.title ?? scan.programme })} ·{' '}
-        {t(`recognition.scan.evc.${scan.frame.evc}`)} <StateTag state={state} before="recognition.scan.runs" t={t} />
+        {t('recognition.quickscan.of', { programme: programme?.title ?? scan.programme })} ·{' '}
+        {t(`recognition.quickscan.evc.${scan.frame.evc}`)}{' '}
+        <StateTag state={state} before="recognition.quickscan.runs" t={t} />
       </p>
       <TurnLines turns={quickscan.turnsOf(scan)} procedure={scan} visit={visit} />
       {can(props, 'confirmed') && (

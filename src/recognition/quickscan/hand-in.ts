@@ -17,8 +17,8 @@ export const handIn = (db: Db, visit: StepVisit, id: string, own: KeptEvidence[]
     'handed-in',
     scan => {
       const now = weighed(scan, new Set(own.map(item => item.id)))
-      if (now.some(({ standing }) => standing === null)) return refuse('recognition.scan.not-all')
-      return missingProofs(now).length > 0 ? refuse('recognition.scan.proof-missing') : accept({})
+      if (now.some(({ standing }) => standing === null)) return refuse('recognition.quickscan.not-all')
+      return missingProofs(now).length > 0 ? refuse('recognition.quickscan.proof-missing') : accept({})
     },
     (trx, scan) => tellScan(trx, scan, visit),
   )

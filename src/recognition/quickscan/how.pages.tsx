@@ -23,27 +23,27 @@ interface HowProps {
 export const HowScanPage = ({ visit, frame, programme, providerName, evc, here, refusal }: HowProps) => {
   const { t } = visit
   return (
-    <Page visit={visit} title={t('recognition.scan.title')} narrow>
+    <Page visit={visit} title={t('recognition.quickscan.title')} narrow>
       <Problems t={t} problems={refusal ? [{ field: null, text: t(refusal) }] : []} />
-      <h1>{t('recognition.scan.how.title')}</h1>
-      <p>{t('recognition.scan.how.of', { programme: programme.title, provider: providerName })}</p>
-      <p class="notice">{t(`recognition.scan.evc.${evc}.explain`)}</p>
+      <h1>{t('recognition.quickscan.how.title')}</h1>
+      <p>{t('recognition.quickscan.how.of', { programme: programme.title, provider: providerName })}</p>
+      <p class="notice">{t(`recognition.quickscan.evc.${evc}.explain`)}</p>
       <DealFacts deal={frame.deal} t={t} />
-      <h2>{t('recognition.scan.how.steps')}</h2>
+      <h2>{t('recognition.quickscan.how.steps')}</h2>
       <ol>
         {(['intake', 'scan', 'proofs', 'talk', 'test', 'decision'] as const).map(step => (
-          <li>{t(`recognition.scan.how.${step}`, { count: frame.outcomes.length })}</li>
+          <li>{t(`recognition.quickscan.how.${step}`, { count: frame.outcomes.length })}</li>
         ))}
       </ol>
       <p>{frame.takes[t.language]}</p>
-      <p>{t(`recognition.scan.how.${frame.exemptions}`)}</p>
+      <p>{t(`recognition.quickscan.how.${frame.exemptions}`)}</p>
       <p class="soft">
         {t('house.why.source')}: {frame.source.title}
       </p>
       {here ? (
         <form method="post" action={urls.scanOf(programme.id)}>
           <button type="submit" class="main">
-            {t('recognition.scan.begin')}
+            {t('recognition.quickscan.begin')}
           </button>
         </form>
       ) : (

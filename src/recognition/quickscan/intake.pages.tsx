@@ -8,11 +8,11 @@ import { answers } from './scan.ts'
 import type { ScanPageProps } from './scan-page.ts'
 
 const fieldOf: Record<string, string> = {
-  'recognition.scan.intake.no-work': 'work',
-  'recognition.scan.intake.wrong-years': 'years',
-  'recognition.scan.intake.wrong-hours': 'hours',
-  'recognition.scan.no-answer': 'says',
-  'recognition.scan.no-example': 'example',
+  'recognition.quickscan.intake.no-work': 'work',
+  'recognition.quickscan.intake.wrong-years': 'years',
+  'recognition.quickscan.intake.wrong-hours': 'hours',
+  'recognition.quickscan.no-answer': 'says',
+  'recognition.quickscan.no-example': 'example',
 }
 
 export const problemsOf = ({ refusal, visit }: Pick<ScanPageProps, 'refusal' | 'visit'>): Problem[] =>
@@ -26,14 +26,14 @@ export const IntakePage = (props: ScanPageProps & { hours: number | null }) => {
   const problems = problemsOf(props)
   const first = said ? said.minutesPerWeek / 60 : hours
   return (
-    <Page visit={visit} title={t('recognition.scan.intake.title')} narrow>
+    <Page visit={visit} title={t('recognition.quickscan.intake.title')} narrow>
       <Problems t={t} problems={problems} />
-      <h1>{t('recognition.scan.intake.title')}</h1>
+      <h1>{t('recognition.quickscan.intake.title')}</h1>
       <form method="post" action={urls.ownScanStep(scan.id, 'intake')}>
         <Field
           name="work"
-          label={t('recognition.scan.intake.work')}
-          hint={t('recognition.scan.intake.work.hint')}
+          label={t('recognition.quickscan.intake.work')}
+          hint={t('recognition.quickscan.intake.work.hint')}
           problems={problems}
         >
           {aria => (
@@ -42,13 +42,13 @@ export const IntakePage = (props: ScanPageProps & { hours: number | null }) => {
             </textarea>
           )}
         </Field>
-        <Field name="years" label={t('recognition.scan.intake.years')} problems={problems}>
+        <Field name="years" label={t('recognition.quickscan.intake.years')} problems={problems}>
           {aria => <input type="text" inputmode="numeric" class="short" value={typed.years ?? said?.years} {...aria} />}
         </Field>
         <Field
           name="other"
-          label={t('recognition.scan.intake.other')}
-          hint={t('recognition.scan.intake.other.hint')}
+          label={t('recognition.quickscan.intake.other')}
+          hint={t('recognition.quickscan.intake.other.hint')}
           problems={problems}
         >
           {aria => (
@@ -59,8 +59,8 @@ export const IntakePage = (props: ScanPageProps & { hours: number | null }) => {
         </Field>
         <Field
           name="hours"
-          label={t('recognition.scan.intake.hours')}
-          hint={t('recognition.scan.intake.hours.hint')}
+          label={t('recognition.quickscan.intake.hours')}
+          hint={t('recognition.quickscan.intake.hours.hint')}
           problems={problems}
         >
           {aria => (
@@ -74,7 +74,7 @@ export const IntakePage = (props: ScanPageProps & { hours: number | null }) => {
           )}
         </Field>
         <button type="submit" class="main">
-          {t('recognition.scan.next')}
+          {t('recognition.quickscan.next')}
         </button>
       </form>
     </Page>
@@ -96,7 +96,7 @@ export const EvidenceChoice = ({
   <Field name="evidence" label={label}>
     {aria => (
       <select {...aria}>
-        <option value="">{t('recognition.scan.no-item')}</option>
+        <option value="">{t('recognition.quickscan.no-item')}</option>
         {own.map(({ id, title }) => (
           <option value={id} selected={id === chosen}>
             {title}
@@ -117,20 +117,20 @@ export const OutcomePage = (props: ScanPageProps & { outcome: Outcome; own: Kept
   return (
     <Page visit={visit} title={outcome.title[t.language]} narrow>
       <Problems t={t} problems={problems} />
-      <p class="soft">{t('recognition.scan.number', { number, all: scan.frame.outcomes.length })}</p>
+      <p class="soft">{t('recognition.quickscan.number', { number, all: scan.frame.outcomes.length })}</p>
       <h1>{outcome.title[t.language]}</h1>
       <p>{outcome.hint[t.language]}</p>
       <form method="post" action={urls.scanOutcome(scan.id, outcome.id)}>
         <Choices
           name="says"
-          legend={t('recognition.scan.can-you')}
-          options={answers.map(value => ({ value, label: t(`recognition.scan.says.${value}`) }))}
+          legend={t('recognition.quickscan.can-you')}
+          options={answers.map(value => ({ value, label: t(`recognition.quickscan.says.${value}`) }))}
           chosen={[typed.says ?? said?.says ?? '']}
         />
         <Field
           name="example"
-          label={t('recognition.scan.example')}
-          hint={t('recognition.scan.example.hint')}
+          label={t('recognition.quickscan.example')}
+          hint={t('recognition.quickscan.example.hint')}
           problems={problems}
         >
           {aria => (
@@ -143,16 +143,16 @@ export const OutcomePage = (props: ScanPageProps & { outcome: Outcome; own: Kept
           <EvidenceChoice
             own={own}
             chosen={typed.evidence ?? said?.evidence ?? ''}
-            label={t('recognition.scan.or-evidence')}
+            label={t('recognition.quickscan.or-evidence')}
             t={t}
           />
         )}
         <button type="submit" class="main">
-          {t('recognition.scan.keep')}
+          {t('recognition.quickscan.keep')}
         </button>
       </form>
       <p>
-        <a href={urls.ownScan(scan.id)}>{t('recognition.scan.stop-here')}</a>
+        <a href={urls.ownScan(scan.id)}>{t('recognition.quickscan.stop-here')}</a>
       </p>
     </Page>
   )

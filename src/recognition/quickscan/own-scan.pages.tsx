@@ -19,7 +19,7 @@ import { can, type ScanPageProps } from './scan-page.ts'
 const tones: Record<Standing, Tone> = { strong: 'done', show: 'urgent', talk: 'perhaps', 'not-yet': 'todo' }
 
 export const StandingTag = ({ standing, t }: { standing: Standing; t: Translate }) => (
-  <Tag tone={tones[standing]}>{t(`recognition.scan.standing.${standing}`)}</Tag>
+  <Tag tone={tones[standing]}>{t(`recognition.quickscan.standing.${standing}`)}</Tag>
 )
 
 const OutcomeCard = ({ each, own, ...props }: ScanPageProps & { each: Weighed; own: KeptEvidence[] }) => {
@@ -31,7 +31,7 @@ const OutcomeCard = ({ each, own, ...props }: ScanPageProps & { each: Weighed; o
   return (
     <li class="card">
       <h3>{title}</h3>
-      <p>{standing ? <StandingTag standing={standing} t={t} /> : <Tag>{t('recognition.scan.unanswered')}</Tag>}</p>
+      <p>{standing ? <StandingTag standing={standing} t={t} /> : <Tag>{t('recognition.quickscan.unanswered')}</Tag>}</p>
       {proofs.length > 0 && (
         <ul>
           {shown
@@ -48,17 +48,17 @@ const OutcomeCard = ({ each, own, ...props }: ScanPageProps & { each: Weighed; o
           <EvidenceChoice
             own={own.filter(({ id }) => !proofs.includes(id))}
             chosen=""
-            label={t('recognition.scan.proof', { title })}
+            label={t('recognition.quickscan.proof', { title })}
             t={t}
           />
-          <button type="submit">{t('recognition.scan.proof.do')}</button>{' '}
+          <button type="submit">{t('recognition.quickscan.proof.do')}</button>{' '}
           <a href={urls.newEvidence}>{t('recognition.evidence.add')}</a>
         </form>
       )}
       {can(props, 'answered') && (
         <p>
           <a href={urls.scanOutcome(scan.id, outcome.id)}>
-            {t(standing ? 'recognition.scan.change' : 'recognition.scan.answer')}
+            {t(standing ? 'recognition.quickscan.change' : 'recognition.quickscan.answer')}
             <span class="hidden-text">: {title}</span>
           </a>
         </p>
@@ -74,20 +74,20 @@ const ShortenedProgramme = ({ visit, scan, programme, shortened }: ScanPageProps
   if (!shortened || !programme) return null
   return (
     <section class="card">
-      <h2>{t('recognition.scan.shorter')}</h2>
+      <h2>{t('recognition.quickscan.shorter')}</h2>
       <Figures
         figures={[
           {
-            value: t('recognition.scan.weeks', { count: shortened.after.weeks }),
-            meaning: t('recognition.scan.weeks.after'),
+            value: t('recognition.quickscan.weeks', { count: shortened.after.weeks }),
+            meaning: t('recognition.quickscan.weeks.after'),
           },
           {
-            value: t('recognition.scan.weeks', { count: shortened.before.weeks }),
-            meaning: t('recognition.scan.weeks.before'),
+            value: t('recognition.quickscan.weeks', { count: shortened.before.weeks }),
+            meaning: t('recognition.quickscan.weeks.before'),
           },
         ]}
       />
-      <p>{t('recognition.scan.at-hours', { hours: hours(perWeek, t.language) })}</p>
+      <p>{t('recognition.quickscan.at-hours', { hours: hours(perWeek, t.language) })}</p>
       <ul>
         {shortened.off.map(({ module, minutes }) => (
           <li>
@@ -96,7 +96,7 @@ const ShortenedProgramme = ({ visit, scan, programme, shortened }: ScanPageProps
         ))}
       </ul>
       <a class="button main" href={urls.route(programme.id)}>
-        {t('recognition.scan.to-route')}
+        {t('recognition.quickscan.to-route')}
       </a>
     </section>
   )
@@ -108,9 +108,9 @@ const Apart = ({ visit, scan }: ScanPageProps) => {
   if (scan.frame.exemptions !== 'apart' || !shown) return null
   return (
     <section class="card">
-      <p>{t('recognition.scan.apart')}</p>
+      <p>{t('recognition.quickscan.apart')}</p>
       <a class="button main" href={`${urls.askExemption}?${new URLSearchParams({ opleiding: scan.programme })}`}>
-        {t('recognition.scan.ask-exemption')}
+        {t('recognition.quickscan.ask-exemption')}
       </a>
     </section>
   )
@@ -125,18 +125,20 @@ export const OwnScanPage = (props: ScanPageProps & { own: KeptEvidence[] }) => {
   const open = weighed.find(({ standing }) => standing === null)
   const test = state === 'test' ? lastStep(scan, 'test')?.detail : null
   return (
-    <Page visit={visit} title={t('recognition.scan.title')} narrow>
+    <Page visit={visit} title={t('recognition.quickscan.title')} narrow>
       <p>
-        <a href={urls.ownScans}>{t('recognition.scan.mine')}</a>
+        <a href={urls.ownScans}>{t('recognition.quickscan.mine')}</a>
       </p>
       <Problems t={t} problems={problemsOf(props)} />
-      <h1>{t('recognition.scan.of', { programme: programme?.title ?? scan.programme })}</h1>
+      <h1>{t('recognition.quickscan.of', { programme: programme?.title ?? scan.programme })}</h1>
       <p>
-        {providerName} · {t(`recognition.scan.evc.${scan.frame.evc}`)}{' '}
-        <StateTag state={state} before="recognition.scan.runs" t={t} />
+        {providerName} · {t(`recognition.quickscan.evc.${scan.frame.evc}`)}{' '}
+        <StateTag state={state} before="recognition.quickscan.runs" t={t} />
       </p>
       <TurnLines turns={quickscan.turnsOf(scan)} procedure={scan} visit={visit} />
-      {test && <p class="notice">{t('recognition.scan.test.invited', { day: test.on, where: test.where || '–' })}</p>}
+      {test && (
+        <p class="notice">{t('recognition.quickscan.test.invited', { day: test.on, where: test.where || '–' })}</p>
+      )}
       <ShortenedProgramme {...props} />
       <Apart {...props} />
       {judgements && <Judgements judgements={judgements} things={scan.frame.outcomes} t={t} />}
@@ -146,14 +148,14 @@ export const OwnScanPage = (props: ScanPageProps & { own: KeptEvidence[] }) => {
         <>
           {open && can(props, 'answered') && (
             <a class="button main" href={urls.scanOutcome(scan.id, open.outcome.id)}>
-              {t('recognition.scan.go-on')}
+              {t('recognition.quickscan.go-on')}
             </a>
           )}
           {standings.map(standing => {
             const those = weighed.filter(each => each.standing === standing)
             return those.length === 0 ? null : (
               <section>
-                <h2>{t(`recognition.scan.group.${standing}`, { count: those.length })}</h2>
+                <h2>{t(`recognition.quickscan.group.${standing}`, { count: those.length })}</h2>
                 <ul class="cards">
                   {those.map(each => (
                     <OutcomeCard {...props} each={each} />
@@ -165,7 +167,7 @@ export const OwnScanPage = (props: ScanPageProps & { own: KeptEvidence[] }) => {
           {can(props, 'handed-in') && !open && (
             <form method="post" action={urls.ownScanStep(scan.id, 'afgeven')}>
               <button type="submit" class="main">
-                {t('recognition.scan.hand-in')}
+                {t('recognition.quickscan.hand-in')}
               </button>
             </form>
           )}
@@ -173,13 +175,13 @@ export const OwnScanPage = (props: ScanPageProps & { own: KeptEvidence[] }) => {
       )}
       <Story steps={scan.steps} visit={visit} />
       <details>
-        <summary>{t('recognition.scan.how.title')}</summary>
+        <summary>{t('recognition.quickscan.how.title')}</summary>
         <DealFacts deal={scan.frame.deal} t={t} />
       </details>
       {can(props, 'withdrawn') && (
         <form method="post" action={urls.ownScanStep(scan.id, 'intrekken')}>
           <button type="submit" class="quiet">
-            {t('recognition.scan.withdraw')}
+            {t('recognition.quickscan.withdraw')}
           </button>
         </form>
       )}
@@ -198,13 +200,13 @@ export const ScansPage = ({
   side: 'own' | 'desk'
 }) => {
   const { t } = visit
-  const title = t(side === 'own' ? 'recognition.scan.mine' : 'recognition.scan.at-desk')
+  const title = t(side === 'own' ? 'recognition.quickscan.mine' : 'recognition.quickscan.at-desk')
   return (
     <Page visit={visit} title={title} narrow>
       <h1>{title}</h1>
       {scans.length === 0 ? (
         <Empty>
-          <p>{t(side === 'own' ? 'recognition.scan.empty' : 'recognition.scan.empty-desk')}</p>
+          <p>{t(side === 'own' ? 'recognition.quickscan.empty' : 'recognition.quickscan.empty-desk')}</p>
           {side === 'own' && (
             <a class="button main" href={urls.ladder}>
               {t('recognition.ask.to-ladder')}
@@ -218,8 +220,8 @@ export const ScansPage = ({
               <a class="card" href={(side === 'own' ? urls.ownScan : urls.deskScan)(scan.id)}>
                 <h2>{side === 'own' ? (programme?.title[t.language] ?? scan.programme) : scan.ownerName}</h2>
                 {side === 'desk' && <p>{programme?.title[t.language] ?? scan.programme}</p>}
-                {t(`recognition.scan.evc.${scan.frame.evc}`)}{' '}
-                <StateTag state={quickscan.stateOf(scan)} before="recognition.scan.runs" t={t} />
+                {t(`recognition.quickscan.evc.${scan.frame.evc}`)}{' '}
+                <StateTag state={quickscan.stateOf(scan)} before="recognition.quickscan.runs" t={t} />
               </a>
             </li>
           ))}

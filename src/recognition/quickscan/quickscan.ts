@@ -69,10 +69,15 @@ export const quickscan: Machine<ScanFrame, ScanSteps, ScanState> = {
     switch (stateOf(scan)) {
       case 'intake':
       case 'scan':
-        return [{ party: owner, what: 'recognition.scan.waits.go-on', since, until: null }]
+        return [{ party: owner, what: 'recognition.quickscan.waits.go-on', since, until: null }]
       case 'assess':
         return [
-          { party: judge, what: 'recognition.scan.waits.assess', since: handedIn, until: answerBy(scan, handedIn) },
+          {
+            party: judge,
+            what: 'recognition.quickscan.waits.assess',
+            since: handedIn,
+            until: answerBy(scan, handedIn),
+          },
         ]
       case 'test':
         return [

@@ -43,13 +43,13 @@ const standingOf = (
   known: Known[],
   live: ReadonlySet<string>,
 ): [Standing, Because] => {
-  if (answer.says === 'no') return ['not-yet', because('recognition.scan.why.no')]
+  if (answer.says === 'no') return ['not-yet', because('recognition.quickscan.why.no')]
   const before = outcome.competences.map(competence => known.find(each => each.competence === competence))
-  if (before.every(found => found !== undefined)) return ['strong', because('recognition.scan.why.known')]
-  if (answer.says === 'partly') return ['talk', because('recognition.scan.why.partly')]
+  if (before.every(found => found !== undefined)) return ['strong', because('recognition.quickscan.why.known')]
+  if (answer.says === 'partly') return ['talk', because('recognition.quickscan.why.partly')]
   return answer.evidence !== null && live.has(answer.evidence)
-    ? ['strong', because('recognition.scan.why.evidence')]
-    : ['show', because('recognition.scan.why.words')]
+    ? ['strong', because('recognition.quickscan.why.evidence')]
+    : ['show', because('recognition.quickscan.why.words')]
 }
 
 /**

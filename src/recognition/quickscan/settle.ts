@@ -72,7 +72,7 @@ export const settleScan = async (
       restsOn: outcomes.flatMap(({ competences }) => competences),
       because: [
         because('recognition.granted.by-provider'),
-        ...outcomes.map(({ title }) => because('recognition.scan.why.granted', { with: { outcome: title } })),
+        ...outcomes.map(({ title }) => because('recognition.quickscan.why.granted', { with: { outcome: title } })),
       ],
       requestId: null,
       grantedAt: now,
@@ -83,15 +83,18 @@ export const settleScan = async (
   const title = catalogue.programmes.get(scan.programme)?.title ?? scan.programme
   const letter = judgedLetter({
     title: t =>
-      t('recognition.scan.letter.title', { programme: title, evc: t(`recognition.scan.evc.${scan.frame.evc}`) }),
+      t('recognition.quickscan.letter.title', {
+        programme: title,
+        evc: t(`recognition.quickscan.evc.${scan.frame.evc}`),
+      }),
     judgements,
     titleOf: id => scan.frame.outcomes.find(outcome => outcome.id === id)?.title ?? { nl: id, en: id },
     follows: t =>
       scan.frame.exemptions === 'apart'
-        ? [t('recognition.scan.apart')]
+        ? [t('recognition.quickscan.apart')]
         : off.length === 0
-          ? [t('recognition.scan.nothing-off')]
-          : off.map(module => t('recognition.scan.falls-away', { module: module.title })),
+          ? [t('recognition.quickscan.nothing-off')]
+          : off.map(module => t('recognition.quickscan.falls-away', { module: module.title })),
     procedure: scan,
   })
   await tellDecided(trx, scan, letter, urls.ownScan(scan.id), visit)
