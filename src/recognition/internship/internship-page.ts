@@ -1,6 +1,8 @@
 import { type Catalogue, currentCatalogue, type Module, type Programme } from '../../catalogue/index.ts'
+import { openDossier, viewerOf } from '../../people/index.ts'
 import type { Ctx } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
+import { urls } from '../../urls.ts'
 import { lettersTo, type Written } from '../letters/letter.store.ts'
 import { isHandedIn } from '../procedures/judging.ts'
 import { findProcedure } from '../procedures/procedure.store.ts'
@@ -26,6 +28,8 @@ export interface InternshipPageProps {
   /** What goes along and is still there. */
   shown: Shown[]
   letters: Written[]
+  /** Where the person sees their route: the dossiers, as long as none is open. */
+  route: string
   refusal?: Word
   typed?: Record<string, string>
 }
@@ -59,7 +63,8 @@ export const internshipPageProps = async (
   const sees = side === 'own' ? own : !own && (isHandedIn(internship) || isMentorIn(internship, visit))
   if (!sees) return null
   const catalogue = await currentCatalogue(visit.db)
-  const [shown, letters] = await Promise.all([
+  const [open, shown, letters] = await Promise.all([
+    openDossier(visit.db, viewerOf(visit)),
     evidenceIn(visit.db, internship.id),
     lettersTo(visit.db, internship.personId, internship.id),
   ])
@@ -72,5 +77,6 @@ export const internshipPageProps = async (
     catalogue,
     shown,
     letters,
+    route: open ? urls.route(internship.programme) : urls.dossiers,
   }
 }

@@ -197,7 +197,7 @@ export const OwnInternshipPage = (props: InternshipPageProps) => {
       <LetterLinks visit={visit} letters={letters} />
       {judgements && (
         <p>
-          <a class="button" href={urls.route(internship.programme)}>
+          <a class="button" href={props.route}>
             {t('recognition.quickscan.to-route')}
           </a>
         </p>

@@ -68,7 +68,7 @@ const OutcomeCard = ({ each, own, ...props }: ScanPageProps & { each: Weighed; o
 }
 
 /** The programme with what falls away, at the hours a week that the person has. */
-const ShortenedProgramme = ({ visit, scan, programme, shortened }: ScanPageProps) => {
+const ShortenedProgramme = ({ visit, scan, programme, shortened, route }: ScanPageProps) => {
   const { t } = visit
   const perWeek = lastStep(scan, 'intake')?.detail.minutesPerWeek ?? 0
   if (!shortened || !programme) return null
@@ -95,7 +95,7 @@ const ShortenedProgramme = ({ visit, scan, programme, shortened }: ScanPageProps
           </li>
         ))}
       </ul>
-      <a class="button main" href={urls.route(programme.id)}>
+      <a class="button main" href={route}>
         {t('recognition.quickscan.to-route')}
       </a>
     </section>

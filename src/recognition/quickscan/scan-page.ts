@@ -1,7 +1,8 @@
 import { type Catalogue, currentCatalogue, type Programme } from '../../catalogue/index.ts'
-import { viewerOf } from '../../people/index.ts'
+import { openDossier, viewerOf } from '../../people/index.ts'
 import type { Ctx } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
+import { urls } from '../../urls.ts'
 import { evidenceOf, type KeptEvidence } from '../evidence/evidence.store.ts'
 import { lettersTo, type Written } from '../letters/letter.store.ts'
 import { isHandedIn, judgementsOf } from '../procedures/judging.ts'
@@ -30,6 +31,8 @@ export interface ScanPageProps {
   letters: Written[]
   /** null: nothing counts yet. */
   shortened: Shortened | null
+  /** Where the person sees their route: the dossiers, as long as none is open. */
+  route: string
   refusal?: Word
   typed?: Record<string, string>
 }
@@ -57,7 +60,8 @@ export const scanPageProps = async (c: Ctx, id: string, side: 'own' | 'desk'): P
   const own = scan.personId === visit.person.id
   if (side === 'own' ? !own : own || !isHandedIn(scan)) return null
   const catalogue = await currentCatalogue(visit.db)
-  const [shown, letters, shortened] = await Promise.all([
+  const [open, shown, letters, shortened] = await Promise.all([
+    openDossier(visit.db, viewerOf(visit)),
     evidenceIn(visit.db, scan.id),
     lettersTo(visit.db, scan.personId, scan.id),
     shortenedBy({ visit, scan }, catalogue),
@@ -71,5 +75,6 @@ export const scanPageProps = async (c: Ctx, id: string, side: 'own' | 'desk'): P
     shown,
     letters,
     shortened,
+    route: open ? urls.route(scan.programme) : urls.dossiers,
   }
 }
