@@ -59,13 +59,19 @@ import { deskRoutes as recognitionDeskRoutes } from './recognition/desk/desk.rou
 import { deskEvcHeRoutes } from './recognition/evc-higher-education/desk.routes.tsx'
 import { ownEvcHeRoutes } from './recognition/evc-higher-education/own.routes.tsx'
 import { evidenceRoutes } from './recognition/evidence/evidence.routes.tsx'
+import { deskInternshipRoutes } from './recognition/internship/desk-internship.routes.tsx'
+import { ownInternshipRoutes } from './recognition/internship/own-internship.routes.tsx'
 import { jurorsRoutes } from './recognition/jury/jurors.routes.tsx'
 import { juryRoutes } from './recognition/jury/jury.routes.tsx'
 import { ownJuryRoutes } from './recognition/jury/own-jury.routes.tsx'
 import { seatRoutes } from './recognition/jury/seat.routes.tsx'
+import { jurySessionRoutes } from './recognition/jury/session.routes.tsx'
 import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { matrixRoutes } from './recognition/matrix/matrix.routes.tsx'
 import { versionsRoutes } from './recognition/matrix/versions.routes.tsx'
+import { judgedFilesRoutes } from './recognition/procedures/judged-files.routes.tsx'
+import { deskScanRoutes } from './recognition/quickscan/desk-scan.routes.tsx'
+import { ownScanRoutes } from './recognition/quickscan/own-scan.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
@@ -112,11 +118,16 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', requestDeskRoutes)
   app.route('/', ownEvcHeRoutes)
   app.route('/', deskEvcHeRoutes)
+  app.route('/', ownScanRoutes)
+  app.route('/', deskScanRoutes)
+  app.route('/', ownInternshipRoutes)
+  app.route('/', deskInternshipRoutes)
+  app.route('/', judgedFilesRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)
   app.route('/', juryRoutes)
   app.route('/', jurorsRoutes)
-  app.route('/', sessionRoutes)
+  app.route('/', jurySessionRoutes)
   app.route('/', ownJuryRoutes)
   app.route('/', seatRoutes)
   app.route('/', knowledgeRoutes)

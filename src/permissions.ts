@@ -55,6 +55,15 @@ export const permissions: readonly Permission[] = [
   { under: urls.ownJury, roles: 'everyone', finds: 'own' },
   { under: urls.ownSeats, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
+  { under: '/quickscan', roles: 'everyone', finds: 'public' },
+  { under: '/stage-inkorten', roles: 'everyone', finds: 'public' },
+  { under: urls.ownScans, roles: 'everyone', finds: 'own' },
+  { under: urls.ownInternships, roles: 'everyone', finds: 'own' },
+  // What was handed in to the provider for which one works, and in what one was named as a mentor.
+  { under: urls.deskScans, roles: 'everyone', finds: 'own' },
+  { under: urls.deskInternships, roles: 'everyone', finds: 'own' },
+  { under: '/dossierstukken', roles: 'everyone', finds: 'own' },
+  { under: urls.mentorDoor, roles: 'everyone', finds: 'link' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },
   // Nobody signs in to get no more mail: who has the mail may.

@@ -19,6 +19,10 @@ import matrixEn from './matrix.en.json' with { type: 'json' }
 import matrixNl from './matrix.nl.json' with { type: 'json' }
 import juryEn from './jury.en.json' with { type: 'json' }
 import juryNl from './jury.nl.json' with { type: 'json' }
+import internshipEn from './internship.en.json' with { type: 'json' }
+import internshipNl from './internship.nl.json' with { type: 'json' }
+import judgingEn from './judging.en.json' with { type: 'json' }
+import judgingNl from './judging.nl.json' with { type: 'json' }
 import messagesEn from './messages.en.json' with { type: 'json' }
 import messagesNl from './messages.nl.json' with { type: 'json' }
 import knowledgeEn from './knowledge.en.json' with { type: 'json' }
@@ -29,6 +33,8 @@ import peopleEn from './people.en.json' with { type: 'json' }
 import peopleNl from './people.nl.json' with { type: 'json' }
 import planningEn from './planning.en.json' with { type: 'json' }
 import planningNl from './planning.nl.json' with { type: 'json' }
+import quickscanEn from './quickscan.en.json' with { type: 'json' }
+import quickscanNl from './quickscan.nl.json' with { type: 'json' }
 import recognitionEn from './recognition.en.json' with { type: 'json' }
 import recognitionNl from './recognition.nl.json' with { type: 'json' }
 import supportEn from './support.en.json' with { type: 'json' }
@@ -51,6 +57,9 @@ export const nl = {
   ...evidenceNl,
   ...matrixNl,
   ...juryNl,
+  ...judgingNl,
+  ...quickscanNl,
+  ...internshipNl,
   ...planningNl,
   ...supportNl,
   ...supportPagesNl,
@@ -72,6 +81,9 @@ export const en: Record<keyof typeof nl, string> = {
   ...evidenceEn,
   ...matrixEn,
   ...juryEn,
+  ...judgingEn,
+  ...quickscanEn,
+  ...internshipEn,
   ...planningEn,
   ...supportEn,
   ...supportPagesEn,

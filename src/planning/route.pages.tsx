@@ -2,6 +2,7 @@ import { named } from '../catalogue/index.ts'
 import { day, figure, hours, money } from '../platform/show.ts'
 import type { Visit } from '../platform/visit.ts'
 import type { Translate } from '../platform/words.ts'
+import { internshipFrameOf, scanFrameOf } from '../recognition/index.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
 import { Figures, Tag } from '../ui/pieces.tsx'
@@ -141,6 +142,20 @@ export const RoutePage = ({ visit, route, answer }: { visit: Visit; route: Route
         <a class="button" href={urls.ladderPdf(route.id)}>
           <Icon name="printer" /> {t('planning.pdf')}
         </a>
+        {route.legs.map(({ programme: { id } }) => (
+          <>
+            {scanFrameOf(id) && (
+              <a class="button" href={urls.scanOf(id)}>
+                {t('recognition.quickscan.do-here')}
+              </a>
+            )}
+            {internshipFrameOf(id) && (
+              <a class="button" href={urls.internshipOf(id)}>
+                {t('recognition.internship.do-here')}
+              </a>
+            )}
+          </>
+        ))}
         {answer.routes.length > 1 && (
           <a class="button" href={`${urls.compare}?route=${encodeURIComponent(route.id)}`}>
             {t('planning.compare')}

@@ -3,8 +3,10 @@ import type { Env } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { evcHigherEducation } from '../evc-higher-education/machine.ts'
+import { internshipPortfolio } from '../internship/internship.ts'
 import { juryWaiting } from '../jury/jury-waiting.ts'
 import { proceduresWaiting } from '../procedures/procedures-waiting.ts'
+import { quickscan } from '../quickscan/quickscan.ts'
 import { requestsWaiting } from '../requests/requests-waiting.ts'
 import { withdrawnWaiting } from '../requests/withdrawn-waiting.ts'
 import { DeskPage } from './desk.pages.tsx'
@@ -17,6 +19,8 @@ const places: readonly Waits[] = [
   withdrawnWaiting,
   juryWaiting,
   proceduresWaiting(evcHigherEducation, { own: urls.ownEvcHe, desk: urls.deskEvcHe }),
+  proceduresWaiting(quickscan, { own: urls.ownScan, desk: urls.deskScan }),
+  proceduresWaiting(internshipPortfolio, { own: urls.ownInternship, desk: urls.deskInternship }),
 ]
 
 export const deskRoutes = new Hono<Env>().get(urls.desk, async c => {

@@ -89,7 +89,15 @@ const keepFile = async (
 ): Promise<Outcome<string, Word>> => {
   const { db, vault, person, now } = visit
   if (!vault) return { ok: false, refusal: 'recognition.evidence.no-file' }
-  const told = { kind, title: title.slice(0, 200), description: '', issuer: null, issuedOn: null, paper: null, holder: null }
+  const told = {
+    kind,
+    title: title.slice(0, 200),
+    description: '',
+    issuer: null,
+    issuedOn: null,
+    paper: null,
+    holder: null,
+  }
   const added = await addEvidence(db, person.id, told, actorOf(visit), now)
   if (!added.ok) return added
   const given = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }

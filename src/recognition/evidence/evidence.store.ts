@@ -26,7 +26,7 @@ export interface KeptEvidence extends Evidence {
   files: KeptFile[]
 }
 
-const filesIn = (db: Db | Trx, ids: readonly Evidence['id'][]) =>
+export const filesIn = (db: Db | Trx, ids: readonly Evidence['id'][]) =>
   db
     .selectFrom('evidenceFile')
     .innerJoin('file', 'file.id', 'evidenceFile.fileId')

@@ -63,7 +63,7 @@ const step = (take: Take) => async (c: Ctx) => {
 }
 
 /** What who coordinates does with one session. */
-export const sessionRoutes = new Hono<Env>()
+export const jurySessionRoutes = new Hono<Env>()
   .get(urls.session(':id'), c => sessionPage(c))
   .post(
     urls.sessionStep(':id', 'vraag'),

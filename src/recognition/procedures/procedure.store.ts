@@ -5,11 +5,14 @@ import { type Actor, type Role, record } from '../../platform/record.ts'
 import type { RequestViewer } from '../requests/request.store.ts'
 import type { Part, Procedure, ProcedureWay, StepOf } from './procedure.ts'
 
+/** Who looks: a person, and what they work for now. */
+type ProcedureViewer = Omit<RequestViewer, 'now'>
+
 /** Roles of a provider that see its procedures; who takes part by name sees theirs in any role. */
 const deskRoles: readonly Role[] = ['coordinator', 'teacher', 'assessor', 'supervisor', 'manager']
 
 /** Theirs, those in which they take part by name, and those of a provider for which they work. */
-const visible = (db: Db | Trx, way: ProcedureWay, { person, organisation, role }: RequestViewer) =>
+const visible = (db: Db | Trx, way: ProcedureWay, { person, organisation, role }: ProcedureViewer) =>
   db
     .selectFrom('procedure')
     .innerJoin('person as owner', 'owner.id', 'procedure.personId')
@@ -72,7 +75,7 @@ const whole = async <Frame, Steps>(db: Db | Trx, rows: Row[]): Promise<Procedure
 export const findProcedure = async <Frame, Steps>(
   db: Db | Trx,
   way: ProcedureWay,
-  viewer: RequestViewer,
+  viewer: ProcedureViewer,
   id: string,
 ): Promise<Procedure<Frame, Steps> | null> => {
   const rows = await visible(db, way, viewer).select(columns).where(sql<string>`procedure.id::text`, '=', id).execute()
@@ -83,7 +86,7 @@ export const findProcedure = async <Frame, Steps>(
 export const proceduresFor = async <Frame, Steps>(
   db: Db | Trx,
   way: ProcedureWay,
-  viewer: RequestViewer,
+  viewer: ProcedureViewer,
 ): Promise<Procedure<Frame, Steps>[]> =>
   whole<Frame, Steps>(
     db,
@@ -94,7 +97,7 @@ export const proceduresFor = async <Frame, Steps>(
 export const lockProcedure = async <Frame, Steps>(
   trx: Trx,
   way: ProcedureWay,
-  viewer: RequestViewer,
+  viewer: ProcedureViewer,
   id: string,
 ): Promise<Procedure<Frame, Steps> | null> => {
   await trx
