@@ -61,6 +61,7 @@ import { lettersRoutes } from './recognition/letters/letters.routes.tsx'
 import { deskRoutes as requestDeskRoutes } from './recognition/requests/desk.routes.tsx'
 import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.tsx'
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
+import { trialRoutes } from './recognition/workplace/trial.routes.tsx'
 import { isGone, NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
@@ -97,6 +98,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', requestDeskRoutes)
   app.route('/', lettersRoutes)
   app.route('/', recognitionDeskRoutes)
+  app.route('/', trialRoutes)
   app.route('/', knowledgeRoutes)
   app.route('/', proposalsRoutes)
   app.route('/', peopleRoutes)

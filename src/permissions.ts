@@ -44,6 +44,11 @@ export const permissions: readonly Permission[] = [
   // Who works for a provider sees what was asked of it: the query asks for whom one works now.
   { under: urls.desk, roles: 'everyone', finds: 'own' },
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },
+  { under: urls.trialsHow, roles: 'everyone', finds: 'public' },
+  { under: '/beroepsproef/mentor', roles: 'everyone', finds: 'link' },
+  { under: urls.ownTrials, roles: 'everyone', finds: 'own' },
+  // As at the desk of requests; and who speaks for the employer finds the trials in which they do.
+  { under: urls.trials, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },

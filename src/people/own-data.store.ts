@@ -46,7 +46,13 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .selectFrom('file')
     .leftJoin('evidenceFile', 'evidenceFile.fileId', 'file.id')
     .select(['file.id', 'evidenceFile.evidenceId', 'name', 'type', 'bytes', 'storedAt', 'scanned', 'removedAt'])
-    .where('storedBy', '=', person)
+    // What an assessor photographed is of who was assessed.
+    .where(
+      sql<boolean>`case when exists (select from observation where observation.file_id = file.id)
+        then exists (select from observation join procedure on procedure.id = observation.procedure_id
+          where observation.file_id = file.id and procedure.person_id = ${person})
+        else file.stored_by = ${person} end`,
+    )
     .orderBy('storedAt')
     .execute()
   const guidance = await db
@@ -245,6 +251,17 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     )
     .orderBy('id')
     .execute()
+  const observations = await db
+    .selectFrom('observation')
+    .select(['procedureId', 'kind', 'criterion', 'task', 'seen', 'words', 'fileId', 'at', 'late'])
+    .where(eb =>
+      eb.or([
+        eb('personId', '=', person),
+        eb('procedureId', '=', sql<Id<'procedure'>>`any(${procedures.map(({ id }) => id)})`),
+      ]),
+    )
+    .orderBy('at')
+    .execute()
   const takesPart = await db
     .selectFrom('procedurePart')
     .select(['procedureId', 'part', 'since', 'endedAt'])
@@ -254,6 +271,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
   const recognition = {
     procedures,
     procedureSteps,
+    observations,
     takesPart,
     requests,
     requestSteps,

@@ -6,8 +6,9 @@ import type { Letter } from './letters/letter.ts'
 import type { ProcedureTables } from './procedures/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { Result } from './results/result.ts'
+import type { TrialTables } from './workplace/tables.ts'
 
-export interface RecognitionTables extends RequestTables, ProcedureTables {
+export interface RecognitionTables extends RequestTables, ProcedureTables, TrialTables {
   concordanceRow: {
     [Field in keyof ConcordanceRow]: Field extends 'evidence' | 'how' | 'source'
       ? Json<ConcordanceRow[Field]>

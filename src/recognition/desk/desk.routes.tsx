@@ -3,11 +3,12 @@ import type { Env } from '../../platform/visit.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { requestsWaiting } from '../requests/requests-waiting.ts'
+import { trialsWaiting } from '../workplace/trials-waiting.ts'
 import { DeskPage } from './desk.pages.tsx'
 import type { Waiting, Waits } from './waiting.ts'
 
 /** Everything in which it can be somebody's turn. */
-const places: readonly Waits[] = [requestsWaiting]
+const places: readonly Waits[] = [requestsWaiting, trialsWaiting]
 
 /** What must be done soonest stands first; what has no day comes after, the longest waiting first. */
 const soonestFirst = (a: Waiting, b: Waiting): number =>

@@ -17,7 +17,10 @@ export const takeProcedureStep = <Frame, Steps, State extends string, Kind exten
   machine: Machine<Frame, Steps, State>,
   id: string,
   kind: Kind,
-  prepare: (procedure: Procedure<Frame, Steps>) => Outcome<Steps[Kind], Word>,
+  prepare: (
+    procedure: Procedure<Frame, Steps>,
+    trx: Trx,
+  ) => Outcome<Steps[Kind], Word> | Promise<Outcome<Steps[Kind], Word>>,
   follow: (trx: Trx, procedure: Procedure<Frame, Steps>) => Promise<void> = async () => {},
 ): Promise<Outcome<Procedure<Frame, Steps>, Word>> =>
   inTransaction(db, async trx => {
@@ -26,7 +29,7 @@ export const takeProcedureStep = <Frame, Steps, State extends string, Kind exten
     if (!procedure) return refuse('recognition.request.not-yours')
     const may = mayTake(machine, kind, procedure, { person: person.id, role: worksFor?.role ?? null }, now)
     if (!may.ok) return may
-    const prepared = prepare(procedure)
+    const prepared = await prepare(procedure, trx)
     if (!prepared.ok) return prepared
     const role = 'owner' in may.value ? person.role : (worksFor?.role ?? person.role)
     const step = { kind, at: now, personId: person.id, role, detail: prepared.value }
