@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import type { MemberRole } from '../../src/people/organisations/organisation.ts'
 import type { Db } from '../../src/platform/connection.ts'
+import type { Vault } from '../../src/platform/files/index.ts'
 import { people } from './somebody.ts'
 
 type Somebody = Awaited<ReturnType<ReturnType<typeof people>>>
@@ -17,8 +18,8 @@ export const codeIn = (text: string): string => /\b[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2
 export const deciding = (address: string): string => address.replace('/organisaties/', '/beheer/organisaties/')
 
 /** A house with its administrator, and what people do in it with organisations; addresses name organisations. */
-export const organisationsHouse = async (db: Db, now: () => Date, beganAt: Date) => {
-  const app = createApp({ db, now, log, operatorKey: 'x', post, practice: null })
+export const organisationsHouse = async (db: Db, now: () => Date, beganAt: Date, vault?: Vault) => {
+  const app = createApp({ db, now, log, operatorKey: 'x', post, practice: null, ...(vault ? { vault } : {}) })
   const somebody = people(db, app, beganAt)
   const boss = await somebody('Boss', 'administrator')
   let first = 1_000_000
