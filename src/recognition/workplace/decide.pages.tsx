@@ -4,13 +4,13 @@ import { judgedIn } from './frame.ts'
 import { can, competenceName, type TrialProps } from './trial-page.ts'
 import { type Proposal, proposalsOf, provenBy } from './verdict.ts'
 
-const tones: Record<Proposal['says'], Tone> = { proven: 'done', 'not-proven': 'todo', out: 'urgent' }
+const tones: Record<Proposal['finds'], Tone> = { proven: 'done', 'not-proven': 'todo', out: 'urgent' }
 
 const Competence = ({ props, proposal }: { props: TrialProps; proposal: Proposal }) => {
   const { visit, typed } = props
   const { t } = visit
-  const { judged, seen, says } = proposal
-  const chosen = typed?.[`bewezen-${judged.id}`] ?? (says === 'proven' ? 'ja' : 'nee')
+  const { judged, seen, finds } = proposal
+  const chosen = typed?.[`bewezen-${judged.id}`] ?? (finds === 'proven' ? 'ja' : 'nee')
   return (
     <section class="card">
       <h3>{competenceName(props, judged.id)}</h3>
@@ -22,9 +22,9 @@ const Competence = ({ props, proposal }: { props: TrialProps; proposal: Proposal
         ))}
       </ul>
       <p>
-        <Tag tone={tones[says]}>{t(`recognition.trial.proposal.${says}`)}</Tag>
+        <Tag tone={tones[finds]}>{t(`recognition.trial.proposal.${finds}`)}</Tag>
       </p>
-      {says === 'out' ? (
+      {finds === 'out' ? (
         <input type="hidden" name={`bewezen-${judged.id}`} value="nee" />
       ) : (
         <>

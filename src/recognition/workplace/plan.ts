@@ -41,7 +41,7 @@ export const unweighed = ({ means }: Plan, weighed: readonly Weighing[]): Planne
   means.filter(({ id, there, equivalent }) => !there && equivalent !== '' && !weighed.some(({ mean }) => mean === id))
 
 /** Means that one has to do without: not there, and no equivalent that somebody agreed on. */
-export const meansMissing = ({ means }: Plan, weighed: readonly Weighing[]): ReadonlySet<string> =>
+const meansMissing = ({ means }: Plan, weighed: readonly Weighing[]): ReadonlySet<string> =>
   new Set(
     means
       .filter(({ id, there }) => !there && !weighed.some(({ mean, agreed }) => mean === id && agreed))

@@ -17,7 +17,7 @@ export const TrialStory = ({ visit, trial }: TrialProps) => {
   return (
     <section>
       <h2>{t('recognition.story.title')}</h2>
-      <ol class="timeline">
+      <ol class="timeline story">
         {trial.steps.map(({ kind, at, personId, role, detail }) => (
           <li>
             <p>

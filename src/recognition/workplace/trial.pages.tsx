@@ -22,7 +22,7 @@ const StateTag = ({ trial, visit: { t } }: { trial: Trial; visit: Visit }) => (
 )
 
 /** A step that asks nothing but to be taken. */
-export const Once = ({ action, word, main }: { action: string; word: string; main?: boolean }) => (
+const Once = ({ action, word, main }: { action: string; word: string; main?: boolean }) => (
   <form method="post" action={action}>
     <button type="submit" class={main ? 'main' : 'quiet'}>
       {word}

@@ -225,7 +225,13 @@ it('keeps photos, each once, of the work of who is judged; large ones and other 
   expect((await ownData(db, nora.id)).files.map(({ id }) => id)).toEqual([row?.fileId])
   expect((await ownData(db, dirk.id)).files).toEqual([])
   await eraseOneself(db, { id: nora.id, role: 'worker' }, clock)
-  expect(await db.selectFrom('file').select('id').where('id', '=', row?.fileId as never).execute()).toEqual([])
+  expect(
+    await db
+      .selectFrom('file')
+      .select('id')
+      .where('id', '=', row?.fileId as never)
+      .execute(),
+  ).toEqual([])
   expect(await kept(own)).toEqual([])
 })
 

@@ -109,7 +109,7 @@ export const appealUntil = (trial: Pick<Trial, 'steps' | 'frame'>): Day | null =
 }
 
 /** Who may not judge this person: whoever said so, and who speaks for the employer. */
-export const standsAside = ({ steps, named }: Trial, person: Id<'person'>): boolean =>
+const standsAside = ({ steps, named }: Trial, person: Id<'person'>): boolean =>
   steps.some(step => step.kind === 'stood-aside' && step.personId === person) ||
   named.some(each => each.part === 'mentor' && each.personId === person)
 

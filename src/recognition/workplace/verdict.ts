@@ -9,10 +9,10 @@ import { planOf, type Trial, type Verdict, weighingsOf } from './trial.ts'
 export interface Proposal {
   judged: Judged
   seen: Seen[]
-  says: 'proven' | 'not-proven' | 'out'
+  finds: 'proven' | 'not-proven' | 'out'
 }
 
-const saysOf = (frame: Frame, judged: Judged, seen: Seen[], out: ReadonlySet<string>): Proposal['says'] => {
+const findingOf = (frame: Frame, judged: Judged, seen: Seen[], out: ReadonlySet<string>): Proposal['finds'] => {
   if (judged.criteria.some(({ id }) => out.has(id))) return 'out'
   const helped = seen.filter(each => each === 'with-help').length
   const alone = seen.filter(each => each === 'alone').length
@@ -25,7 +25,7 @@ export const proposalsOf = (trial: Trial, observations: readonly Observation[]):
   const out = plan ? criteriaOut(trial.frame, plan, weighingsOf(trial)) : new Set<string>()
   return judgedIn(trial.frame).map(judged => {
     const seen = judged.criteria.map(({ id }) => seenOf(id, observations))
-    return { judged, seen, says: saysOf(trial.frame, judged, seen, out) }
+    return { judged, seen, finds: findingOf(trial.frame, judged, seen, out) }
   })
 }
 
@@ -37,11 +37,11 @@ export type NoVerdict =
 /** One verdict for each competence; nothing that could not be shown is proven; who departs from the rule says why. */
 export const checkVerdicts = (verdicts: Verdict[], proposals: Proposal[]): Outcome<Verdict[], NoVerdict> => {
   if (verdicts.length !== proposals.length) return refuse('recognition.trial.verdict.missing')
-  for (const { judged, says } of proposals) {
+  for (const { judged, finds } of proposals) {
     const verdict = verdicts.find(({ competence }) => competence === judged.id)
     if (!verdict) return refuse('recognition.trial.verdict.missing')
-    if (verdict.proven && says === 'out') return refuse('recognition.trial.verdict.out')
-    if (verdict.proven !== (says === 'proven') && verdict.words === '') return refuse('recognition.trial.verdict.why')
+    if (verdict.proven && finds === 'out') return refuse('recognition.trial.verdict.out')
+    if (verdict.proven !== (finds === 'proven') && verdict.words === '') return refuse('recognition.trial.verdict.why')
   }
   return accept(verdicts)
 }
