@@ -73,6 +73,7 @@ const send = async () => {
     await settle([photo], answer)
     moved += 1
   }
+  // The network may be gone again: the page that was kept before stays.
   if (moved > 0) await cachePage().catch(() => {})
   await tell()
 }
@@ -142,8 +143,10 @@ setInterval(() => navigator.onLine && line.classList.contains('waits') && sync()
 
 await showWaiting()
 await tell()
-if ('serviceWorker' in navigator) {
-  await navigator.serviceWorker.register(about.worker, { scope: about.scope })
-  await Promise.all([cacheParts(), cachePage()]).catch(() => {})
-}
+if ('serviceWorker' in navigator)
+  // Opened again without network: what was kept before is what there is.
+  await navigator.serviceWorker
+    .register(about.worker, { scope: about.scope })
+    .then(() => Promise.all([cacheParts(), cachePage()]))
+    .catch(() => {})
 sync()
