@@ -145,7 +145,7 @@ test('Wout is watched at work by Dirk, on a tablet without network; a part is pr
     ),
   ])
   expect(pdf.headers()['content-type']).toBe('application/pdf')
-})
+}, 180_000)
 
 test('the same in a form, without script, in the dark', async () => {
   const tom = await signedIn('Tom', { script: false, screen: 'phone' })
@@ -163,4 +163,4 @@ test('the same in a form, without script, in the dark', async () => {
   await dirk.getByRole('button', { name: 'Ik heb alles gezien' }).click()
   await dirk.getByRole('button', { name: 'Beslis', exact: true }).click()
   await dirk.getByText('Competenties van Machinaal houtbewerker zijn bewezen').waitFor()
-})
+}, 180_000)
