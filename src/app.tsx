@@ -77,6 +77,7 @@ import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.ts
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
 import { sessionRoutes } from './recognition/requests/tests/session.routes.tsx'
 import { testsRoutes } from './recognition/requests/tests/tests.routes.tsx'
+import { trialRoutes } from './recognition/workplace/trial.routes.tsx'
 import { isGone, NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
 import { urls } from './urls.ts'
@@ -130,6 +131,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', jurySessionRoutes)
   app.route('/', ownJuryRoutes)
   app.route('/', seatRoutes)
+  app.route('/', trialRoutes)
   app.route('/', knowledgeRoutes)
   app.route('/', proposalsRoutes)
   app.route('/', peopleRoutes)

@@ -54,6 +54,11 @@ export const permissions: readonly Permission[] = [
   { under: urls.jury, roles: 'everyone', finds: 'own' },
   { under: urls.ownJury, roles: 'everyone', finds: 'own' },
   { under: urls.ownSeats, roles: 'everyone', finds: 'own' },
+  { under: urls.trialsHow, roles: 'everyone', finds: 'public' },
+  { under: '/beroepsproef/mentor', roles: 'everyone', finds: 'link' },
+  { under: urls.ownTrials, roles: 'everyone', finds: 'own' },
+  // As at the desk of requests; and who speaks for the employer finds the trials in which they do.
+  { under: urls.trials, roles: 'everyone', finds: 'own' },
   { under: urls.evidence, roles: 'everyone', finds: 'own' },
   { under: '/quickscan', roles: 'everyone', finds: 'public' },
   { under: '/stage-inkorten', roles: 'everyone', finds: 'public' },

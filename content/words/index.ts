@@ -41,6 +41,8 @@ import supportEn from './support.en.json' with { type: 'json' }
 import supportNl from './support.nl.json' with { type: 'json' }
 import supportPagesEn from './support-pages.en.json' with { type: 'json' }
 import supportPagesNl from './support-pages.nl.json' with { type: 'json' }
+import trialEn from './trial.en.json' with { type: 'json' }
+import trialNl from './trial.nl.json' with { type: 'json' }
 
 export const nl = {
   ...houseNl,
@@ -64,6 +66,7 @@ export const nl = {
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
+  ...trialNl,
 }
 
 export const en: Record<keyof typeof nl, string> = {
@@ -88,4 +91,5 @@ export const en: Record<keyof typeof nl, string> = {
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,
+  ...trialEn,
 }

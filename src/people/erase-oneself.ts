@@ -57,6 +57,8 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('codeCard').where('personId', '=', id).execute()
   await trx.deleteFrom('helpCode').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
+  await sql`delete from file using observation, procedure where file.id = observation.file_id
+    and procedure.id = observation.procedure_id and procedure.person_id = ${id}`.execute(trx)
   await trx.deleteFrom('procedure').where('personId', '=', id).execute()
   await trx
     .updateTable('procedurePart')
@@ -80,7 +82,9 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     where given.id = exemption_id and given.person_id = ${id}`.execute(trx)
   await trx.updateTable('grantedExemption').set({ because: '[]', restsOn: [] }).where('personId', '=', id).execute()
   await trx.deleteFrom('evidence').where('personId', '=', id).execute()
-  await trx.deleteFrom('file').where('storedBy', '=', id).execute()
+  // What they photographed of others is of those.
+  await sql`delete from file where stored_by = ${id}
+    and not exists (select from observation where observation.file_id = file.id)`.execute(trx)
   await trx.deleteFrom('access').where('personId', '=', id).execute()
   await trx.deleteFrom('guideCode').where('personId', '=', id).execute()
   await trx

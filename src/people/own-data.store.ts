@@ -50,7 +50,13 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     .selectFrom('file')
     .leftJoin('evidenceFile', 'evidenceFile.fileId', 'file.id')
     .select(['file.id', 'evidenceFile.evidenceId', 'name', 'type', 'bytes', 'storedAt', 'scanned', 'removedAt'])
-    .where('storedBy', '=', person)
+    // What an assessor photographed is of who was assessed.
+    .where(
+      sql<boolean>`case when exists (select from observation where observation.file_id = file.id)
+        then exists (select from observation join procedure on procedure.id = observation.procedure_id
+          where observation.file_id = file.id and procedure.person_id = ${person})
+        else file.stored_by = ${person} end`,
+    )
     .orderBy('storedAt')
     .execute()
   const guidance = await db

@@ -26,6 +26,17 @@ export const ownProcedures = async (db: Db, person: Id<'person'>) => {
     )
     .orderBy('id')
     .execute()
+  const observations = await db
+    .selectFrom('observation')
+    .select(['procedureId', 'kind', 'criterion', 'task', 'seen', 'words', 'fileId', 'at', 'late'])
+    .where(eb =>
+      eb.or([
+        eb('personId', '=', person),
+        eb('procedureId', '=', sql<Id<'procedure'>>`any(${procedures.map(({ id }) => id)})`),
+      ]),
+    )
+    .orderBy('at')
+    .execute()
   const takesPart = await db
     .selectFrom('procedurePart')
     .select(['procedureId', 'part', 'since', 'endedAt'])
@@ -73,6 +84,7 @@ export const ownProcedures = async (db: Db, person: Id<'person'>) => {
   return {
     procedures,
     procedureSteps,
+    observations,
     takesPart,
     portfolio,
     juryScores,

@@ -9,8 +9,15 @@ import type { MatrixTables } from './matrix/tables.ts'
 import type { ProcedureTables } from './procedures/tables.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { Result } from './results/result.ts'
+import type { TrialTables } from './workplace/tables.ts'
 
-export interface RecognitionTables extends RequestTables, ProcedureTables, MatrixTables, EvcTables, JuryTables {
+export interface RecognitionTables
+  extends RequestTables,
+    ProcedureTables,
+    MatrixTables,
+    EvcTables,
+    JuryTables,
+    TrialTables {
   concordanceRow: {
     [Field in keyof ConcordanceRow]: Field extends 'evidence' | 'how' | 'source'
       ? Json<ConcordanceRow[Field]>

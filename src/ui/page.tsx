@@ -100,10 +100,12 @@ export interface PageProps {
   narrow?: boolean
   /** Names of behaviours in ui/browser that this page uses; every page works without them. */
   scripts?: string[]
+  /** Nothing but the page itself, without who is signed in: a tablet may keep it for where there is no network. */
+  bare?: boolean
   children: Child
 }
 
-export const Page = ({ visit, title, narrow, scripts = [], children }: PageProps) => (
+export const Page = ({ visit, title, narrow, scripts = [], bare = false, children }: PageProps) => (
   <html lang={visit.t.language}>
     <head>
       <meta charset="utf-8" />
@@ -119,14 +121,14 @@ export const Page = ({ visit, title, narrow, scripts = [], children }: PageProps
       <a class="skip-link" href="#inhoud">
         {visit.t('house.skip')}
       </a>
-      {visit.practice && <PracticeBar visit={visit} />}
+      {visit.practice && !bare && <PracticeBar visit={visit} />}
       {visit.helper && <HelperBar visit={visit} helper={visit.helper} />}
-      {visit.byCard && visit.person && <CardBar visit={visit} />}
-      <Bar visit={visit} own={visit.helper ? null : visit.person} />
+      {visit.byCard && visit.person && !bare && <CardBar visit={visit} />}
+      {!bare && <Bar visit={visit} own={visit.helper ? null : visit.person} />}
       <main id="inhoud" class={narrow ? 'narrow' : undefined}>
         {children}
       </main>
-      <Foot visit={visit} />
+      {!bare && <Foot visit={visit} />}
     </body>
   </html>
 )

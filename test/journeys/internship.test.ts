@@ -58,7 +58,7 @@ test('Samuel shortens his internship with his job, Hilde confirms on her phone, 
   await samuel.getByText('Vraag je mentor om te bevestigen').click()
   await click(samuel, 'Vraag het')
   await looks(samuel, 'internship-code-phone')
-  const code = await samuel.locator('.notice strong').innerText()
+  const code = (await samuel.locator('.notice strong').textContent()) ?? ''
   await samuel.getByRole('link', { name: 'Terug naar mijn portfolio' }).click()
 
   const hilde = await visitor(browser, house.address, { screen: 'phone', script: false })

@@ -9,6 +9,7 @@ import { proceduresWaiting } from '../procedures/procedures-waiting.ts'
 import { quickscan } from '../quickscan/quickscan.ts'
 import { requestsWaiting } from '../requests/requests-waiting.ts'
 import { withdrawnWaiting } from '../requests/withdrawn-waiting.ts'
+import { trialsWaiting } from '../workplace/trials-waiting.ts'
 import { DeskPage } from './desk.pages.tsx'
 import { soonestFirst } from './due.ts'
 import type { Waits } from './waiting.ts'
@@ -21,6 +22,7 @@ const places: readonly Waits[] = [
   proceduresWaiting(evcHigherEducation, { own: urls.ownEvcHe, desk: urls.deskEvcHe }),
   proceduresWaiting(quickscan, { own: urls.ownScan, desk: urls.deskScan }),
   proceduresWaiting(internshipPortfolio, { own: urls.ownInternship, desk: urls.deskInternship }),
+  trialsWaiting,
 ]
 
 export const deskRoutes = new Hono<Env>().get(urls.desk, async c => {

@@ -39,7 +39,6 @@ export const askForEvc = (
       person: person.id,
       organisation: null,
       role: null,
-      now,
     })
     const runs = before.some(
       each =>

@@ -255,6 +255,9 @@ export const OwnRequestsPage = ({ visit, listed }: { visit: Visit; listed: Liste
           ))}
         </ul>
       )}
+      <p>
+        <a href={urls.ownTrials}>{t('recognition.trial.own')}</a>
+      </p>
     </Page>
   )
 }

@@ -1,0 +1,5 @@
+import type { Observation } from './taps.ts'
+
+export interface TrialTables {
+  observation: Observation
+}
