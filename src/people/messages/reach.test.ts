@@ -24,6 +24,7 @@ beforeEach(clear)
 describe('choosing', () => {
   const choose = (over: Record<string, string | string[]> = {}) => ({
     request: 'now',
+    chance: 'weekly',
     decision: 'now',
     invitation: 'now',
     reminder: 'weekly',
@@ -74,6 +75,7 @@ describe('choosing', () => {
     await withSms.request(`http://localhost/berichten-stop/${stopSecret}`, { method: 'POST' })
     expect(await db.selectFrom('messageChoice').select(['kind', 'way']).execute()).toEqual([
       { kind: 'reminder', way: 'space' },
+      { kind: 'chance', way: 'space' },
     ])
   })
 

@@ -21,7 +21,7 @@ interface Ask {
 export const declareConflict = (db: Db, visit: StepVisit, ask: Ask): Promise<Outcome<null, Word>> =>
   inTransaction(db, async trx => {
     const { now, person, today } = visit
-    const juror = (await jurorsAt(trx, ask.organisation as never, today)).find(each => each.personId === ask.juror)
+    const juror = (await jurorsAt(trx, ask.organisation, today)).find(each => each.personId === ask.juror)
     const mine = [ask.juror, ask.person].includes(person.id) || coordinates(visit) === ask.organisation
     if (!juror || !mine) return refuse('recognition.jury.no.not-yours')
     const candidate = (await waitersAt(trx, juror.organisationId)).find(each => each.personId === ask.person)

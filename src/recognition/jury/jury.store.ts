@@ -16,13 +16,14 @@ const worksAt = (person: string, organisation: string, today: Day) => sql<boolea
 export type Juror = Mandate & { name: string; here: boolean }
 
 /** Mandates that were not ended, also those that ran out, with who still works here. */
-export const jurorsAt = (db: Db | Trx, organisation: Organisation, today: Day): Promise<Juror[]> =>
+export const jurorsAt = (db: Db | Trx, organisation: string, today: Day): Promise<Juror[]> =>
   db
     .selectFrom('juryMandate')
     .innerJoin('person', 'person.id', 'juryMandate.personId')
     .selectAll('juryMandate')
     .select(['person.name', worksAt('jury_mandate.person_id', 'jury_mandate.organisation_id', today).as('here')])
-    .where('juryMandate.organisationId', '=', organisation)
+    // As text: what a form sends may be no id at all.
+    .where(sql<string>`jury_mandate.organisation_id::text`, '=', organisation)
     .where('juryMandate.endedAt', 'is', null)
     .orderBy('untilDay')
     .orderBy('person.name')
