@@ -3,6 +3,7 @@ import type { ProviderId } from '../../catalogue/index.ts'
 import type { Db, Trx } from '../../platform/connection.ts'
 import type { Day } from '../../platform/day.ts'
 import { type Id, newId } from '../../platform/ids.ts'
+import { lockText } from '../../platform/lock-text.ts'
 import type { Change, Draft, RowBody } from './draft.ts'
 
 const sameProvider = (provider: ProviderId | null) => sql<boolean>`provider is not distinct from ${provider}`
@@ -36,13 +37,17 @@ export const openDraft = async (db: Db | Trx, provider: ProviderId | null): Prom
   return found ? changesOf(db, found.id) : null
 }
 
-/** The draft under way, begun when there is none, locked until the transaction ends. */
+/**
+ * The draft under way, begun when there is none, locked until the transaction ends. Who waits meanwhile finds the one
+ * that is under way by then: the one before may just have been published.
+ */
 export const lockDraft = async (
   trx: Trx,
   provider: ProviderId | null,
   person: Id<'person'>,
   now: Date,
 ): Promise<Draft> => {
+  await lockText(trx, `concordance:${provider ?? ''}`)
   await trx
     .insertInto('concordanceDraft')
     .values({
@@ -67,7 +72,6 @@ export const lockDraft = async (
     .select('id')
     .where(sameProvider(provider))
     .where('publishedAt', 'is', null)
-    .forUpdate()
     .executeTakeFirstOrThrow()
   const draft = await changesOf(trx, id)
   if (!draft) throw new Error('A draft that is locked went away.')
