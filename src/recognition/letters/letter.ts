@@ -1,7 +1,8 @@
 import type { Id } from '../../platform/ids.ts'
 import type { Language } from '../../platform/words.ts'
 
-export type LetterKind = 'decision' | 'invitation' | 'proof-of-competence' | 'jury-report'
+/** `proof-of-competence`: what a jury in higher education found. `proof-for-profession`: what the workplace proved. */
+export type LetterKind = 'decision' | 'invitation' | 'proof-of-competence' | 'proof-for-profession' | 'jury-report'
 
 /** What a letter says, in one language. */
 export interface LetterText {

@@ -21,7 +21,7 @@ export const settleTrial = async (trx: Trx, trial: Trial, visit: StepVisit, cata
   await noteResults(trx, found, proven as CompetenceId[], by, now)
   const held = await heldAfter(trx, trial)
   const text = proofLetter(trial, held, catalogue)
-  const letter = { kind: 'proof-of-competence' as const, personId: trial.personId, organisationId: runner.id }
+  const letter = { kind: 'proof-for-profession' as const, personId: trial.personId, organisationId: runner.id }
   await writeLetter(trx, { ...letter, about: trial.id, text }, by, now)
   const key = `trial-decided:${trial.id}:${trial.steps.length}`
   const message = { kind: 'decision' as const, about: 'trial-decided' as const, key, link: urls.ownTrial(trial.id) }

@@ -113,7 +113,7 @@ it('goes from asking to a part that is proven, and leaves the rest for another t
   expect(result.text.replaceAll('\u00a0', ' ')).toContain('60 u valt weg')
   expect(result.html).toContain('Waarom?')
   const letters = await db.selectFrom('letter').selectAll().where('personId', '=', wout.id).execute()
-  expect(letters.map(({ kind }) => kind)).toEqual(['proof-of-competence'])
+  expect(letters.map(({ kind }) => kind)).toEqual(['proof-for-profession'])
 
   // A new attempt asks what is left only; with it the partial qualification is whole.
   const again = await ask(wout)
