@@ -167,11 +167,9 @@ describe('the words', () => {
       .flatMap(name => Object.values(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string>))
       .flatMap(text => text.match(/\b[A-Z]{2,}\d?\b/g) ?? [])
     const known = new Set(knowledge.words.flatMap(({ name, abbr }) => [name.nl, ...abbr]))
-    const plain = new Set(
-      'CSV XLSX YAML JSON XML UTF PDF API DOCTYPE MB GB MM DD YYYY JJJJ EHBO WIS AHOVOKS'.split(' '),
-    )
+    const plain = 'CSV XLSX YAML JSON XML UTF PDF API DOCTYPE MB GB MM DD YYYY JJJJ EHBO WIS AHOVOKS'.split(' ')
     expect(said).toContain('EVK')
-    expect([...new Set(said)].filter(each => !known.has(each) && !plain.has(each))).toEqual([])
+    expect([...new Set(said)].filter(each => !known.has(each) && !plain.includes(each))).toEqual([])
   })
 
   it('tell the two EVCs apart', () => {
