@@ -66,7 +66,7 @@ test('Samuel shortens his internship with his job, Hilde confirms on her phone, 
   await hilde.goto('/stage-bevestigen')
   await hilde.getByRole('textbox', { name: 'Code' }).fill(code)
   await click(hilde, 'Kijk mee')
-  await looks(hilde, 'internship-mentor-phone')
+  await picture(hilde, 'internship-mentor-phone')
   for (const title of objectives.slice(0, 3)) await hilde.getByRole('checkbox', { name: title }).check()
   await click(hilde, 'Bevestig')
   await hilde.getByText('Bedankt, we bewaarden het').waitFor()
