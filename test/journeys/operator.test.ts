@@ -34,7 +34,7 @@ test('the terminal verifies that no change was edited', () => {
 test('what is backed up while the house is open comes back whole in an empty place, and opens', async () => {
   const file = join(folder, 'all.leerladder.gz')
   const backup = leerladder(house.environment, 'backup', file)
-  expect(backup.stdout).toMatch(/^\d+ rows in \d+ tables are in .*; it was read again and is whole/)
+  expect(backup.stdout).toMatch(/^\d+ rows in \d+ tables and \d+ files are in .*; it was read again and is whole/)
   expect(leerladder(house.environment, 'backup', file)).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('already'),
@@ -44,7 +44,7 @@ test('what is backed up while the house is open comes back whole in an empty pla
   const database = postgres && (await lendDatabase(postgres.server))
   const there = { LEERLADDER_DATA: join(folder, 'there'), DATABASE_URL: database?.url ?? '' }
   const restore = () => leerladder(there, 'restore', file)
-  const rows = /^\d+ rows in \d+ tables/.exec(backup.stdout)?.[0]
+  const rows = /^\d+ rows in \d+ tables and \d+ files/.exec(backup.stdout)?.[0]
   expect(restore()).toMatchObject({ status: 0, stdout: expect.stringContaining(`${rows} were put back`) })
   expect(restore()).toMatchObject({ status: 2, stderr: expect.stringContaining('There are data here already') })
 
