@@ -11,7 +11,8 @@ export interface Addresses {
   desk: (id: string) => string
 }
 
-const concerned = async (
+/** The people who are a party now: the owner, who was named, or who works for the provider in one of its roles. */
+export const concerned = async (
   trx: Trx,
   party: Party,
   procedure: Pick<Procedure<unknown, unknown>, 'personId' | 'named' | 'provider'>,
