@@ -46,6 +46,7 @@ import { sessionsRoutes } from './people/sessions.routes.tsx'
 import { timelineRoutes } from './people/timeline.routes.tsx'
 import { PermissionsPage } from './permissions.pages.tsx'
 import { apiRoutes } from './planning/api.routes.tsx'
+import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
@@ -160,6 +161,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', orientationRoutes)
   app.route('/', shownRoutes)
   app.route('/', evidenceRoutes)
+  app.route('/', brochureRoutes)
   app.route('/', planningRoutes)
   app.route('/', keepingRoutes)
   app.route('/', ownDataRoutes)

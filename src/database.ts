@@ -1,6 +1,7 @@
 import type { CatalogueTables } from './catalogue/tables.ts'
 import type { KnowledgeTables } from './knowledge/tables.ts'
 import type { PeopleTables } from './people/tables.ts'
+import type { BrochureTables } from './planning/brochure/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
 import type { RecognitionTables } from './recognition/tables.ts'
@@ -12,4 +13,5 @@ export interface Tables
     PeopleTables,
     RecognitionTables,
     SupportTables,
+    BrochureTables,
     KnowledgeTables {}

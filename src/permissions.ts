@@ -30,6 +30,10 @@ export const permissions: readonly Permission[] = [
   { under: '/kwalificaties', roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.concordance, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.support, roles: 'everyone', finds: 'public', helper: 'public' },
+  { under: '/folder', roles: 'everyone', finds: 'public', helper: 'public' },
+  // Of the providers that are run by whom one works for: the query asks.
+  { under: urls.brochures, roles: 'everyone', finds: 'own' },
+  { under: '/getuigenis', roles: 'everyone', finds: 'link' },
   { under: urls.sources, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.knowledge, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.ownWords, roles: 'everyone', finds: 'own' },

@@ -1,4 +1,6 @@
 // Every word that the interface says. A key starts with its room; Dutch decides which words exist.
+import brochureEn from './brochure.en.json' with { type: 'json' }
+import brochureNl from './brochure.nl.json' with { type: 'json' }
 import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
@@ -63,6 +65,7 @@ export const nl = {
   ...quickscanNl,
   ...internshipNl,
   ...planningNl,
+  ...brochureNl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -88,6 +91,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...quickscanEn,
   ...internshipEn,
   ...planningEn,
+  ...brochureEn,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,

@@ -261,6 +261,9 @@ export const ProgrammePage = (props: OneProps) => {
         <a class="button" href={`${urls.concordance}?opleiding=${encodeURIComponent(programme.id)}`}>
           {t('catalogue.one.exemptions')}
         </a>
+        <a class="button" href={urls.brochure(programme.id)}>
+          {t('catalogue.one.brochure')}
+        </a>
       </div>
       <div class="three">
         <div class="card">

@@ -75,6 +75,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     .execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
   await trx.deleteFrom('competenceResult').where('personId', '=', id).execute()
+  await trx.deleteFrom('brochureTalk').where('personId', '=', id).execute()
   await trx.deleteFrom('chance').where('personId', '=', id).execute()
   await trx.updateTable('judgedProposal').set({ why: '' }).where('personId', '=', id).execute()
   await trx.deleteFrom('recognitionRequest').where('personId', '=', id).execute()

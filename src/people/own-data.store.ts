@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
 import { ownJuries } from './own-juries.store.ts'
+import { ownPlans } from './own-plans.store.ts'
 import { ownProcedures } from './own-procedures.store.ts'
 import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
@@ -208,6 +209,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     chances,
     rules,
   }
+  const plans = await ownPlans(db, person)
   const signingIn = { sessions, authenticators, recoveryCodes, passwords, passkeys, identities, cards, help }
   const letIn = { links, access, guidance, guideCodes }
   return {
@@ -222,6 +224,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     ...organisations,
     ...recognition,
     ...sent,
+    ...plans,
     happened,
   }
 }

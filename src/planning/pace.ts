@@ -22,9 +22,15 @@ export const weeksFor = (minutes: number, perWeek: number | null): number | null
   return perWeek === null || perWeek <= 0 ? null : Math.ceil(minutes / perWeek)
 }
 
+/** The first day of each lesson week of so many from `start`, holidays left out. */
+export const lessonWeeks = (start: Day, weeks: number): Day[] => {
+  const found: Day[] = []
+  for (let day = start; found.length < weeks; day = addDays(day, week)) if (!isHoliday(day)) found.push(day)
+  return found
+}
+
 /** The day on which that many lesson weeks have passed since `start`, holidays not counted. An estimate. */
 export const endAfter = (start: Day, weeks: number): Day => {
-  let day = start
-  for (let left = weeks; left > 0; day = addDays(day, week)) if (!isHoliday(day)) left--
-  return day
+  const last = lessonWeeks(start, weeks).at(-1)
+  return last ? addDays(last, week) : start
 }

@@ -1,3 +1,4 @@
+import type { Programme, Provider, Qualification } from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
 import type { Leg } from './route.ts'
 import type { SupportFacts, TrainingFacts } from './support/index.ts'
@@ -28,6 +29,12 @@ const kinds: Record<string, TrainingFacts['kind']> = {
   private: 'private',
 }
 
+/** Which kind of training it is for the measures: by what it awards, else by who runs it. */
+export const trainingKindOf = (awards: Qualification, provider: Provider): TrainingFacts['kind'] =>
+  awards.kind === 'microdegree' ? 'microdegree' : (kinds[provider.kind] ?? 'private')
+
+export const isLanguageCourse = ({ title }: Programme): boolean => /\bNT2\b|Nederlands/.test(title.nl)
+
 /** What the support measures ask of the training: what is left of this leg for this person. */
 export const trainingFactsOf = (leg: Leg): TrainingFacts => {
   const left = leg.rungs.filter(rung => rung.state !== 'exempt')
@@ -42,10 +49,10 @@ export const trainingFactsOf = (leg: Leg): TrainingFacts => {
     workplaceMinutes: sum(rung => rung.module.workplace),
     credits: sum(rung => rung.module.credits ?? 0),
     priceCents: sum(rung => rung.price),
-    kind: leg.awards.kind === 'microdegree' ? 'microdegree' : (kinds[leg.provider.kind] ?? 'private'),
+    kind: trainingKindOf(leg.awards, leg.provider),
     shortage: leg.awards.shortage !== null,
     level: leg.awards.level,
-    languageCourse: /\bNT2\b|Nederlands/.test(leg.programme.title.nl),
+    languageCourse: isLanguageCourse(leg.programme),
     registeredForLeave: null,
   }
 }

@@ -149,6 +149,12 @@ export type EventKind =
   | 'evidence.removed'
   | 'evidence.went-along'
   | 'evidence.looked-at'
+  | 'brochure.written'
+  | 'testimonial.asked'
+  | 'testimonial.agreed'
+  | 'testimonial.withdrawn'
+  | 'talk.asked'
+  | 'talk.answered'
   | 'catalogue.imported'
 
 /** Adds one line to the timeline, in the transaction of the change that it tells. */

@@ -54,6 +54,19 @@ const JoinedCard = ({ visit, joined }: { visit: Visit; joined: Joined }) => {
   )
 }
 
+/** What one plans for whom one works now. */
+const PlanLinks = ({ visit: { t, worksFor }, joined }: { visit: Visit; joined: Joined[] }) => {
+  const kind = joined.find(({ organisationId }) => organisationId === worksFor?.id)?.kind
+  const role = worksFor?.role ?? 'worker'
+  if (kind === 'provider' && ['coordinator', 'manager'].includes(role))
+    return (
+      <p>
+        <a href={urls.brochures}>{t('people.organisations.brochures')}</a>
+      </p>
+    )
+  return null
+}
+
 /** For whom I work, and where I switch. */
 export const OrganisationsPage = ({ visit, joined, refusal }: { visit: Visit; joined: Joined[]; refusal?: Word }) => {
   const { t } = visit
@@ -71,6 +84,7 @@ export const OrganisationsPage = ({ visit, joined, refusal }: { visit: Visit; jo
               <a href={urls.cards}>{t('people.cards.title')}</a>
             </p>
           )}
+          <PlanLinks visit={visit} joined={joined} />
           <WorkFor visit={visit} joined={null} />
         </div>
       )}

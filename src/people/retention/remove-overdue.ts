@@ -45,6 +45,7 @@ const overdue: readonly Overdue[] = [
   { part: 'invitations', table: 'invitation', since: sql`least(used_at, withdrawn_at, expires_at)` },
   { part: 'evidence', table: 'evidence', since: sql`removed_at` },
   { part: 'files', table: 'file', since: sql`removed_at` },
+  { part: 'talks', table: 'brochure_talk', since: sql`at` },
   { part: 'rosters', table: 'roster', since: sql`made_at` },
 ]
 

@@ -2,10 +2,10 @@ import type { Visit } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Field, Problems } from '../../ui/pieces.tsx'
+import { Qr } from '../../ui/qr.tsx'
 import { urls } from '../../urls.ts'
 import { takesPasskeys } from '../passkeys/passkey.ts'
 import { PasskeyForm } from '../passkeys/passkey-form.tsx'
-import { Qr } from './qr.tsx'
 import { appAddress, base32 } from './totp.ts'
 
 const problemsOf = (refusal: Word | undefined, { t }: Visit) => (refusal ? [{ field: 'code', text: t(refusal) }] : [])
