@@ -46,6 +46,8 @@ import { sessionsRoutes } from './people/sessions.routes.tsx'
 import { timelineRoutes } from './people/timeline.routes.tsx'
 import { PermissionsPage } from './permissions.pages.tsx'
 import { apiRoutes } from './planning/api.routes.tsx'
+import { plansRoutes } from './planning/article-60/plans.routes.tsx'
+import { schemesRoutes } from './planning/article-60/schemes.routes.tsx'
 import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
@@ -164,6 +166,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', brochureRoutes)
   app.route('/', planningRoutes)
   app.route('/', keepingRoutes)
+  app.route('/', schemesRoutes)
+  app.route('/', plansRoutes)
   app.route('/', ownDataRoutes)
   app.route('/', apiRoutes)
   if (house.practice) app.route('/', house.practice)

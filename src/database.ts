@@ -1,6 +1,7 @@
 import type { CatalogueTables } from './catalogue/tables.ts'
 import type { KnowledgeTables } from './knowledge/tables.ts'
 import type { PeopleTables } from './people/tables.ts'
+import type { Article60Tables } from './planning/article-60/tables.ts'
 import type { BrochureTables } from './planning/brochure/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
@@ -14,4 +15,5 @@ export interface Tables
     RecognitionTables,
     SupportTables,
     BrochureTables,
+    Article60Tables,
     KnowledgeTables {}

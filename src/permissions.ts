@@ -73,6 +73,9 @@ export const permissions: readonly Permission[] = [
   { under: urls.deskInternships, roles: 'everyone', finds: 'own' },
   { under: '/dossierstukken', roles: 'everyone', finds: 'own' },
   { under: urls.mentorDoor, roles: 'everyone', finds: 'link' },
+  // Coordinators and guides see the schemes of their organisation, guides the plans of whom they guide: the query asks.
+  { under: urls.article60, roles: 'everyone', finds: 'relation' },
+  { under: urls.ownArticle60, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },
   // Nobody signs in to get no more mail: who has the mail may.

@@ -137,6 +137,16 @@ export const urls = {
   becomeMentor: (code: string) => `/stage-bevestigen/${code}`,
   judgedFile: (id: string, file: string) => `/dossierstukken/${id}/${file}`,
 
+  article60: '/artikel-60',
+  newScheme60: '/artikel-60/nieuw',
+  scheme60: (id: string) => `/artikel-60/regeling/${id}`,
+  propose60: (id: string) => `/artikel-60/regeling/${id}/voorstel`,
+  agree60: (id: string, number: string) => `/artikel-60/regeling/${id}/akkoord/${number}`,
+  client60: (access: string) => `/artikel-60/mensen/${access}`,
+  fillIn60: (access: string) => `/artikel-60/mensen/${access}/invullen`,
+  endPlan60: (access: string) => `/artikel-60/mensen/${access}/einde`,
+  ownArticle60: '/mijn-artikel-60',
+
   organisations: '/organisaties',
   registerOrganisation: '/organisaties/nieuw',
   workFor: '/organisaties/werk-voor',

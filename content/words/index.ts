@@ -1,6 +1,8 @@
 // Every word that the interface says. A key starts with its room; Dutch decides which words exist.
 import brochureEn from './brochure.en.json' with { type: 'json' }
 import brochureNl from './brochure.nl.json' with { type: 'json' }
+import article60En from './article-60.en.json' with { type: 'json' }
+import article60Nl from './article-60.nl.json' with { type: 'json' }
 import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
@@ -66,6 +68,7 @@ export const nl = {
   ...internshipNl,
   ...planningNl,
   ...brochureNl,
+  ...article60Nl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -92,6 +95,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...internshipEn,
   ...planningEn,
   ...brochureEn,
+  ...article60En,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,

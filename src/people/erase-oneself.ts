@@ -73,6 +73,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     .deleteFrom('juryConflict')
     .where(eb => eb.or([eb('jurorId', '=', id), eb('withPerson', '=', id)]))
     .execute()
+  await trx.deleteFrom('article60Plan').where('personId', '=', id).execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
   await trx.deleteFrom('competenceResult').where('personId', '=', id).execute()
   await trx.deleteFrom('brochureTalk').where('personId', '=', id).execute()

@@ -5,6 +5,7 @@ import { type Db, inTransaction, type Trx } from '../platform/connection.ts'
 import { type Id, newId } from '../platform/ids.ts'
 import { record } from '../platform/record.ts'
 import { insertAnswer } from './dossier.store.ts'
+import { loadExampleGuidance } from './guidance/load-example-guidance.ts'
 import { loadExampleOrganisations } from './organisations/load-example-organisations.ts'
 import type { Person } from './person.ts'
 import { diplomas, forms, languageLevels, type Portrait, statutes, wishes } from './portrait.ts'
@@ -21,6 +22,8 @@ const LifeStory = z.object({
   name: z.string(),
   role: z.enum(['worker', 'guide', 'employer', 'coordinator', 'administrator']),
   story: z.object({ nl: z.string(), en: z.string() }),
+  /** Who guides them, by the name of their file. */
+  guidedBy: z.string().optional(),
   portrait: z
     .object({
       jobs: z.array(z.object({ occupation: z.string(), title: z.string(), from: yearOf, to: yearOf })).default([]),
@@ -102,14 +105,14 @@ const portraitOf = (story: NonNullable<LifeStory['portrait']>): Portrait => {
 }
 
 /** The life stories of examples/people; throws with the file's name when one is not as it should be. */
-export const lifeStories = (): { person: Person; portrait: Portrait | null }[] =>
+export const lifeStories = (): { person: Person; portrait: Portrait | null; guidedBy: string | null }[] =>
   readdirSync(folder)
     .filter(name => name.endsWith('.yaml'))
     .sort()
     .map(name => {
       const read = LifeStory.safeParse(parse(readFileSync(new URL(name, folder), 'utf8'), { schema: 'core' }))
       if (!read.success) throw new Error(`examples/people/${name}: ${z.prettifyError(read.error)}`)
-      const { id, name: called, role, story, portrait } = read.data
+      const { id, name: called, role, story, portrait, guidedBy = null } = read.data
       const person = {
         id: id as Id<'person'>,
         name: called,
@@ -119,7 +122,7 @@ export const lifeStories = (): { person: Person; portrait: Portrait | null }[] =
         storyEn: story.en,
         example: true,
       }
-      return { person, portrait: portrait ? portraitOf(portrait) : null }
+      return { person, portrait: portrait ? portraitOf(portrait) : null, guidedBy }
     })
 
 const keepFor = async (trx: Trx, person: Person, portrait: Portrait, now: Date): Promise<void> => {
@@ -150,5 +153,10 @@ export const loadExamples = async (db: Db, now: Date): Promise<void> => {
     return id
   }
   const administrator = stories.find(({ person }) => person.role === 'administrator')?.person.id
-  if (administrator) await inTransaction(db, trx => loadExampleOrganisations(trx, { idOf, administrator }, now))
+  if (!administrator) return
+  await inTransaction(db, async trx => {
+    await loadExampleOrganisations(trx, { idOf, administrator }, now)
+    for (const { person, guidedBy } of stories)
+      if (guidedBy) await loadExampleGuidance(trx, person.id, idOf(guidedBy), now)
+  })
 }

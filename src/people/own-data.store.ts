@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { ownArticle60 } from './own-article-60.store.ts'
 import { ownJuries } from './own-juries.store.ts'
 import { ownPlans } from './own-plans.store.ts'
 import { ownProcedures } from './own-procedures.store.ts'
@@ -223,6 +224,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     ...signingIn,
     ...organisations,
     ...recognition,
+    article60: await ownArticle60(db, person),
     ...sent,
     ...plans,
     happened,

@@ -1,3 +1,5 @@
+export { loadExampleSchemes } from './article-60/load-example-schemes.ts'
+export { remindOfChanges } from './article-60/remind-of-changes.ts'
 export type { AnswerJson, ReasonJson } from './as-json.ts'
 export { findRoutes } from './find-routes.ts'
 export { currentMeasures, loadMeasures } from './support/index.ts'

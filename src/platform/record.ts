@@ -155,6 +155,11 @@ export type EventKind =
   | 'testimonial.withdrawn'
   | 'talk.asked'
   | 'talk.answered'
+  | 'article-60.scheme-begun'
+  | 'article-60.version-proposed'
+  | 'article-60.version-agreed'
+  | 'article-60.plan-filled'
+  | 'article-60.plan-ended'
   | 'catalogue.imported'
 
 /** Adds one line to the timeline, in the transaction of the change that it tells. */

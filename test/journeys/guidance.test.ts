@@ -57,7 +57,8 @@ test('a guide asks, a worker says yes on a phone, the guide sees it until the wo
   await tom.getByText('stopgezet').waitFor()
   expect((await sofie.reload())?.status()).toBe(404)
   await sofie.goto('/mijn-mensen')
-  await sofie.getByText('Je begeleidt nu niemand').waitFor()
+  await sofie.getByRole('link', { name: /Samuel Tesfay/ }).waitFor()
+  expect(await sofie.getByRole('link', { name: /Tom Vermeulen/ }).count()).toBe(0)
 })
 
 test('a worker lets in who works for an organisation', { timeout: 180_000 }, async () => {

@@ -74,6 +74,9 @@ export const ClientsPage = ({ visit, clients, waiting }: ClientsProps) => {
       <p>
         <a class="button main" href={urls.askToGuide}>
           {t('people.clients.ask')}
+        </a>{' '}
+        <a class="button" href={urls.article60}>
+          {t('planning.article-60.title')}
         </a>
       </p>
       {waiting.length > 0 && <WaitingList visit={visit} waiting={waiting} />}

@@ -71,12 +71,14 @@ const Further = ({ visit }: { visit: Visit }) => {
     ? [
         { href: urls.ownRequests, label: t('recognition.requests.title') },
         { href: urls.ownSeats, label: t('recognition.jury.seat.list') },
+        { href: urls.ownArticle60, label: t('planning.article-60.own') },
       ]
     : [
         { href: urls.deskRequests, label: t('recognition.desk.title') },
         worksFor.role === 'coordinator'
           ? { href: urls.jury, label: t('recognition.jury.title') }
           : { href: urls.ownJury, label: t('recognition.jury.own.title') },
+        ...(worksFor.role === 'coordinator' ? [{ href: urls.article60, label: t('planning.article-60.title') }] : []),
       ]
   return (
     <nav class="buttons" aria-label={t('recognition.waits.more')}>
