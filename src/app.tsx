@@ -53,6 +53,8 @@ import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
 import { supportRoutes } from './planning/support/support.routes.tsx'
+import { planPeopleRoutes } from './planning/training-plan/people.routes.tsx'
+import { trainingPlanRoutes } from './planning/training-plan/training-plan.routes.tsx'
 import { rememberLanguage, safeBack } from './platform/cookies.ts'
 import { openMetrics } from './platform/metrics.ts'
 import type { Env } from './platform/visit.ts'
@@ -164,6 +166,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', shownRoutes)
   app.route('/', evidenceRoutes)
   app.route('/', brochureRoutes)
+  app.route('/', trainingPlanRoutes)
+  app.route('/', planPeopleRoutes)
   app.route('/', planningRoutes)
   app.route('/', keepingRoutes)
   app.route('/', schemesRoutes)

@@ -34,6 +34,10 @@ export const permissions: readonly Permission[] = [
   // Of the providers that are run by whom one works for: the query asks.
   { under: urls.brochures, roles: 'everyone', finds: 'own' },
   { under: '/getuigenis', roles: 'everyone', finds: 'link' },
+  // Of the company for which one plans in this session, and in which a worker said that they are one: the query asks.
+  { under: urls.trainingPlans, roles: 'everyone', finds: 'own' },
+  { under: urls.ownTrainings, roles: 'everyone', finds: 'own' },
+  { under: urls.planCode, roles: 'everyone', finds: 'link' },
   { under: urls.sources, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.knowledge, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.ownWords, roles: 'everyone', finds: 'own' },

@@ -45,6 +45,8 @@ import supportEn from './support.en.json' with { type: 'json' }
 import supportNl from './support.nl.json' with { type: 'json' }
 import supportPagesEn from './support-pages.en.json' with { type: 'json' }
 import supportPagesNl from './support-pages.nl.json' with { type: 'json' }
+import trainingPlanEn from './training-plan.en.json' with { type: 'json' }
+import trainingPlanNl from './training-plan.nl.json' with { type: 'json' }
 import trialEn from './trial.en.json' with { type: 'json' }
 import trialNl from './trial.nl.json' with { type: 'json' }
 
@@ -69,6 +71,7 @@ export const nl = {
   ...planningNl,
   ...brochureNl,
   ...article60Nl,
+  ...trainingPlanNl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -96,6 +99,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...planningEn,
   ...brochureEn,
   ...article60En,
+  ...trainingPlanEn,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
 
@@ -21,5 +22,32 @@ export const ownPlans = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('madeAt')
     .execute()
-  return { talks, brochures, testimonialsAsked }
+  const workerIn = await db
+    .selectFrom('planWorker')
+    .innerJoin('trainingPlan', 'trainingPlan.id', 'planWorker.planId')
+    .innerJoin('organisation', 'organisation.id', 'trainingPlan.organisationId')
+    .select(['planWorker.id', 'organisation.name as company', 'trainingPlan.title', 'planWorker.code'])
+    .select(['planWorker.name', 'linkedAt'])
+    .where('planWorker.personId', '=', person)
+    .execute()
+  const planned = await db
+    .selectFrom('planStep')
+    .select(['kind', 'detail', 'at'])
+    .where(sql<boolean>`detail ->> 'worker' = any(${workerIn.map(({ id }) => id as string)})`)
+    .orderBy('id')
+    .execute()
+  const planSteps = await db
+    .selectFrom('planStep')
+    .select(['planId', 'kind', 'at'])
+    .where('personId', '=', person)
+    .orderBy('id')
+    .execute()
+  const remarks = await db
+    .selectFrom('planRemark')
+    .select(['words', 'at'])
+    .where('personId', '=', person)
+    .orderBy('id')
+    .execute()
+  const trainingPlans = { workerIn, planned, steps: planSteps, remarks }
+  return { trainingPlans, talks, brochures, testimonialsAsked }
 }

@@ -160,6 +160,11 @@ export type EventKind =
   | 'article-60.version-agreed'
   | 'article-60.plan-filled'
   | 'article-60.plan-ended'
+  | 'training-plan.begun'
+  | 'training-plan.step'
+  | 'training-plan.linked'
+  | 'training-plan.unlinked'
+  | 'training-plan.remark'
   | 'catalogue.imported'
 
 /** Adds one line to the timeline, in the transaction of the change that it tells. */

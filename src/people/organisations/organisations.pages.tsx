@@ -64,6 +64,12 @@ const PlanLinks = ({ visit: { t, worksFor }, joined }: { visit: Visit; joined: J
         <a href={urls.brochures}>{t('people.organisations.brochures')}</a>
       </p>
     )
+  if (kind === 'employer' && ['employer', 'manager'].includes(role))
+    return (
+      <p>
+        <a href={urls.trainingPlans}>{t('people.organisations.training-plans')}</a>
+      </p>
+    )
   return null
 }
 

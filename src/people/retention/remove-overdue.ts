@@ -46,6 +46,11 @@ const overdue: readonly Overdue[] = [
   { part: 'evidence', table: 'evidence', since: sql`removed_at` },
   { part: 'files', table: 'file', since: sql`removed_at` },
   { part: 'talks', table: 'brochure_talk', since: sql`at` },
+  {
+    part: 'training-plans',
+    table: 'training_plan',
+    since: sql`(until_day + 1)::timestamp at time zone 'Europe/Brussels'`,
+  },
   { part: 'rosters', table: 'roster', since: sql`made_at` },
 ]
 
