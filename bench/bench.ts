@@ -8,6 +8,7 @@ import { benchKnowledge } from './knowledge.ts'
 import { load } from './load.ts'
 import { benchRoutes } from './routes.ts'
 import { benchStart } from './start.ts'
+import { benchSupport } from './support.ts'
 
 // Every figure that docs/speed.md claims; and those of docs/reliability.md:
 //   npm run bench -- kill ROUNDS [postgres]
@@ -15,6 +16,7 @@ import { benchStart } from './start.ts'
 //   npm run bench -- away PEOPLE MINUTES     PostgreSQL is gone for one of these minutes
 //   npm run bench -- hold MINUTES [postgres] more and more people, until the slowest hundredth takes over 500 ms
 //   npm run bench -- chances PEOPLE          looking at everybody again after the concordance changed
+//   npm run bench -- support                what measures give over whole routes
 // Ratios within one run count; times depend on the machine.
 const [part = '', ...asked] = process.argv.slice(2)
 
@@ -83,6 +85,7 @@ const benches = {
   away: [benchLoad],
   hold: [benchHold],
   chances: [() => benchChances(Number(asked[0] ?? 10_000))],
-}[part] ?? [benchRoutes, benchKnowledge, benchImport, benchStart]
+  support: [benchSupport],
+}[part] ?? [benchRoutes, benchSupport, benchKnowledge, benchImport, benchStart]
 for (const bench of benches) for (const line of await bench()) process.stdout.write(`${line}\n`)
 process.stdout.write(`whole bench: ${((performance.now() - began) / 1000).toFixed(0)} s\n`)

@@ -52,6 +52,7 @@ import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
+import { overRouteRoutes } from './planning/support/over-route/over-route.routes.tsx'
 import { supportRoutes } from './planning/support/support.routes.tsx'
 import { planPeopleRoutes } from './planning/training-plan/people.routes.tsx'
 import { trainingPlanRoutes } from './planning/training-plan/training-plan.routes.tsx'
@@ -169,6 +170,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', trainingPlanRoutes)
   app.route('/', planPeopleRoutes)
   app.route('/', planningRoutes)
+  app.route('/', overRouteRoutes)
   app.route('/', keepingRoutes)
   app.route('/', schemesRoutes)
   app.route('/', plansRoutes)

@@ -46,6 +46,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.reviews, roles: ['administrator'], finds: 'own' },
   { under: urls.start, roles: 'everyone', finds: 'own', helper: 'answers' },
   { under: urls.ladder, roles: 'everyone', finds: 'own', helper: 'ladder' },
+  { under: urls.incentives, roles: 'everyone', finds: 'own', helper: 'ladder' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own', helper: 'dossiers' },
   { under: urls.ownRequests, roles: 'everyone', finds: 'own' },
   { under: urls.letters, roles: 'everyone', finds: 'own' },

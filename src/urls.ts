@@ -19,6 +19,13 @@ export const urls = {
   compare: '/ladder/vergelijk',
   ladderPdf: (programme: string) => `/ladder/route/${programme}.pdf`,
   keep: '/ladder/bewaar',
+  incentives: '/wie-helpt-betalen',
+  incentivesOf: (route: string) => `/wie-helpt-betalen/${route}`,
+  incentiveQuestion: (route: string, fact: string) => `/wie-helpt-betalen/${route}/vraag/${fact}`,
+  incentivesCsv: (route: string) => `/wie-helpt-betalen/${route}/wie-helpt-betalen.csv`,
+  incentivesXlsx: (route: string) => `/wie-helpt-betalen/${route}/wie-helpt-betalen.xlsx`,
+  sharedIncentives: (secret: string) => `/gedeeld/${secret}/wie-helpt-betalen`,
+  shownIncentives: (id: string) => `/gedeeld-met-mij/${id}/wie-helpt-betalen`,
 
   dossiers: '/mijn-dossiers',
   dossier: (id: string) => `/mijn-dossiers/${id}`,

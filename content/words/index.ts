@@ -47,6 +47,8 @@ import supportPagesEn from './support-pages.en.json' with { type: 'json' }
 import supportPagesNl from './support-pages.nl.json' with { type: 'json' }
 import trainingPlanEn from './training-plan.en.json' with { type: 'json' }
 import trainingPlanNl from './training-plan.nl.json' with { type: 'json' }
+import incentivesEn from './incentives.en.json' with { type: 'json' }
+import incentivesNl from './incentives.nl.json' with { type: 'json' }
 import trialEn from './trial.en.json' with { type: 'json' }
 import trialNl from './trial.nl.json' with { type: 'json' }
 
@@ -76,6 +78,7 @@ export const nl = {
   ...supportPagesNl,
   ...knowledgeNl,
   ...trialNl,
+  ...incentivesNl,
 }
 
 export const en: Record<keyof typeof nl, string> = {
@@ -104,4 +107,5 @@ export const en: Record<keyof typeof nl, string> = {
   ...supportPagesEn,
   ...knowledgeEn,
   ...trialEn,
+  ...incentivesEn,
 }

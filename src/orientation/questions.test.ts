@@ -18,7 +18,9 @@ const walk = (portrait: Portrait): string[] => {
 
 describe('the walk', () => {
   it('asks about every part of the portrait, in ten steps', () => {
-    expect(new Set(questions.map(({ section }) => section))).toEqual(new Set(sections))
+    expect(new Set(questions.map(({ section }) => section))).toEqual(
+      new Set(sections.filter(each => each !== 'support')),
+    )
     expect(placeOf(questionAt('belangrijk'))).toEqual({ at: 10, of: 10 })
     expect(placeOf(questionAt('werkplek'))).toEqual(placeOf(questionAt('situatie')))
   })

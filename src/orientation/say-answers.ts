@@ -27,10 +27,12 @@ export const namesFor = async ({ db, t }: Visit, { can }: Portrait): Promise<Nam
 /** What somebody told, question by question, as sentences; what was skipped is left out. */
 export const sayAnswers = async (visit: Visit, portrait: Portrait): Promise<{ about: string; says: string[] }[]> => {
   const names = await namesFor(visit, portrait)
-  return questions
+  const support = sayBack('support', portrait, visit.t, names)
+  const answers = questions
     .filter(({ slug }) => slug !== 'werkplek')
     .flatMap(({ section, slug }) => {
       const says = sayBack(section, portrait, visit.t, names)
       return says ? [{ about: visit.t(`orientation.question.${slug}.short`), says }] : []
     })
+  return support ? [...answers, { about: visit.t('people.part.support'), says: support }] : answers
 }

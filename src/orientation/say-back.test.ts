@@ -34,6 +34,16 @@ const full = Portrait.parse({
   dutch: { level: 'B1' },
   about: { birthYear: 1985, highestDiploma: 'secondary' },
   important: 'soon',
+  support: {
+    alsoStatute: 'self-employed',
+    jointCommittee: '125.03',
+    employerWorkers: 24,
+    grossMonthlyWage: 280_000,
+    initiative: 'employer',
+    inTrainingSince: '2024-10-01',
+    percentIn: { '2026-03': 50 },
+    registered: { one: true, other: false },
+  },
 })
 
 describe('saying back', () => {

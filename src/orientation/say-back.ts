@@ -1,6 +1,6 @@
 import type { Answer, Portrait, Section } from '../people/index.ts'
 import type { Day } from '../platform/day.ts'
-import { day, hours } from '../platform/show.ts'
+import { day, hours, money } from '../platform/show.ts'
 import type { Translate } from '../platform/words.ts'
 import { isOnlyYear } from './papers.ts'
 
@@ -78,6 +78,22 @@ const sayings: { [Of in Section]: Say<Of> } = {
     highestDiploma && t(`orientation.option.${highestDiploma}`),
   ],
   important: (wish, t) => [t(`orientation.option.${wish}`)],
+  support: (told, t) => [
+    told.alsoStatute && t('orientation.say.also', { what: t(`orientation.option.${told.alsoStatute}`) }),
+    told.jointCommittee && t('orientation.say.committee', { committee: told.jointCommittee }),
+    told.employerWorkers === undefined ? undefined : t('orientation.say.workers', { count: told.employerWorkers }),
+    told.grossMonthlyWage === undefined
+      ? undefined
+      : t('orientation.say.wage', { amount: money(told.grossMonthlyWage, t.language) }),
+    told.initiative && t(`orientation.say.initiative.${told.initiative}`),
+    told.inTrainingSince && t('orientation.say.in-training', { day: told.inTrainingSince }),
+    ...Object.entries(told.percentIn ?? {}).map(([month, percent]) =>
+      t('orientation.say.percent-in', { month, percent }),
+    ),
+    ...Object.entries(told.registered ?? {}).map(([, yes]) =>
+      t(yes ? 'orientation.say.registered' : 'orientation.say.not-registered'),
+    ),
+  ],
 }
 
 /** What was answered, in sentences that one can check; null when the question was skipped. */

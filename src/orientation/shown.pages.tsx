@@ -59,6 +59,13 @@ export const ShownPage = (props: { visit: Visit; shown: Shown; answers: { about:
           </a>
         </p>
       )}
+      {shown.parts.includes('goal') && (
+        <p>
+          <a class="button" href={urls.shownIncentives(shown.id)}>
+            {t('incentives.employer.link')}
+          </a>
+        </p>
+      )}
       {answers.length === 0 && <p>{t('orientation.shown.nothing')}</p>}
       <dl class="answers">
         {answers.map(({ about, says }) => (

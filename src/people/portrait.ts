@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readDay } from '../platform/day.ts'
+import { type Day, readDay } from '../platform/day.ts'
 
 const id = z.string().trim().min(1).max(120)
 const words = z.string().trim().min(1).max(300)
@@ -80,6 +80,20 @@ const sections = {
   dutch: z.object({ level: z.enum(languageLevels).optional() }),
   about: z.object({ birthYear: year.optional(), highestDiploma: z.enum(diplomas).optional() }),
   important: z.enum(wishes),
+  /** What only the support measures ask, each when it decides something. */
+  support: z.object({
+    alsoStatute: z.enum(['employee', 'self-employed']).optional(),
+    jointCommittee: id.optional(),
+    employerWorkers: z.number().int().min(0).max(1_000_000).optional(),
+    /** Cents a month, gross. */
+    grossMonthlyWage: z.number().int().min(0).max(10_000_000).optional(),
+    initiative: z.enum(['worker', 'employer']).optional(),
+    inTrainingSince: day.transform(text => text as Day).optional(),
+    /** Per cent of a full-time job in a month (`2026-03`) in which it was another than now. */
+    percentIn: z.record(z.string().regex(/^\d{4}-\d{2}$/), z.number().int().min(0).max(100)).optional(),
+    /** Programmes that are registered for training leave, or are not, as the provider said. */
+    registered: z.record(id, z.boolean()).optional(),
+  }),
 }
 
 export const Portrait = z.object(sections).partial().strict()

@@ -16,8 +16,8 @@ import { type ConcordanceRow, holdingsOf, type Sure } from '../recognition/index
 import { buildLeg, type Ground, misfitsOf } from './build-leg.ts'
 import { ranked } from './rank.ts'
 import type { Leg, Route, Rung } from './route.ts'
-import { type Measure, type Support, supportFor } from './support/index.ts'
-import { supportFactsOf, trainingFactsOf } from './support-facts.ts'
+import { type Measure, type Support, supportOverRoute } from './support/index.ts'
+import { inTimeOf, supportFactsOf } from './support-facts.ts'
 
 /** How many programmes a way up may have: with more, nobody sees the top any more. */
 const mostLegs = 4
@@ -88,31 +88,12 @@ const orNull = (values: (number | null)[], join: (known: number[]) => number): n
   return known.length < values.length ? null : join(known)
 }
 
-/** One support for all legs: the amounts add up, what is said of each measure is said of the first leg that it fits. */
-const supportOver = (legs: Leg[], { portrait }: Ground, measures: Measure[]): Support => {
-  const facts = supportFactsOf(portrait)
-  const [first, ...rest] = legs.map(leg => supportFor(facts, trainingFactsOf(leg), measures))
-  if (!first) throw new Error('a route has at least one leg')
-  return rest.reduce(joinSupport, first)
-}
-
-const joinTogether = <One extends Support['possible']>(a: One, b: One): One => ({
-  ...a,
-  chosen: [...a.chosen, ...b.chosen],
-  workerCents: a.workerCents + b.workerCents,
-  employerCents: a.employerCents + b.employerCents,
-  workerMinutes: a.workerMinutes + b.workerMinutes,
-  uncertain: a.uncertain || b.uncertain,
-})
-
-const joinSupport = (a: Support, b: Support): Support => ({
-  outcomes: [...a.outcomes, ...b.outcomes.filter(({ state }) => state !== 'no')],
-  possible: joinTogether(a.possible, b.possible),
-  best: {
-    ...joinTogether(a.best, b.best),
-    because: { ...a.best.because, because: [...(a.best.because.because ?? []), ...(b.best.because.because ?? [])] },
-  },
-})
+const supportOf = (legs: Leg[], { portrait }: Ground, measures: Measure[]): Support =>
+  supportOverRoute(
+    supportFactsOf(portrait),
+    legs.map(leg => inTimeOf(leg, portrait.support)),
+    measures,
+  )
 
 const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 'rank'> => ({
   id: legs.map(leg => leg.programme.id).join('~'),
@@ -132,7 +113,7 @@ const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 
     legs.map(leg => leg.km),
     all => Math.max(...all),
   ),
-  support: supportOver(legs, ground, measures),
+  support: supportOf(legs, ground, measures),
   misfits: legs.flatMap(leg => [
     ...(leg.offer ? misfitsOf(leg.offer, leg.km, ground.portrait) : [because('planning.misfit.no-offer')]),
     ...languageMisfit(leg, ground.portrait),

@@ -142,6 +142,9 @@ export const RoutePage = ({ visit, route, answer }: { visit: Visit; route: Route
         <a class="button" href={urls.ladderPdf(route.id)}>
           <Icon name="printer" /> {t('planning.pdf')}
         </a>
+        <a class="button" href={urls.incentivesOf(route.id)}>
+          {t('incentives.link')}
+        </a>
         {route.legs.map(({ programme: { id } }) => (
           <>
             {scanFrameOf(id) && (

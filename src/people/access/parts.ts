@@ -48,6 +48,7 @@ export const partRules: Record<Part, PartRule> = {
   dutch: usual,
   about: usual,
   important: usual,
+  support: usual,
   // A7: to the teacher team, only with consent.
   intake: narrow(['guide', 'coordinator', 'teacher']),
   // A6: income, health, debts: only who guides.

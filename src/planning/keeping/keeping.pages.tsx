@@ -208,6 +208,11 @@ export const SharedPage = (props: { visit: Visit; answer: RouteAnswer; route: Ro
     <Page visit={visit} title={title}>
       <h1>{title}</h1>
       <p class="soft">{t('planning.shared.explain')}</p>
+      <p class="no-print">
+        <a class="button" href={`${urls.sharedIncentives(secret)}?route=${encodeURIComponent(route.id)}`}>
+          {t('incentives.employer.link')}
+        </a>
+      </p>
       <RouteBody route={route} answer={answer} t={t} />
       {others.length > 0 && (
         <section class="no-print">

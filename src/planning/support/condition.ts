@@ -42,6 +42,11 @@ const joined = (parts: Bilingual[]): Bilingual => ({
   en: parts.map(part => part.en).join(' or '),
 })
 
+const both = (parts: Bilingual[]): Bilingual => ({
+  nl: parts.map(part => part.nl).join(' en '),
+  en: parts.map(part => part.en).join(' and '),
+})
+
 const wanted = ({ fact, in: among, atLeast, atMost }: Test): Bilingual => {
   if (among) return joined(among.map(value => said(fact, value)))
   if (atLeast !== undefined && atMost !== undefined)
@@ -51,10 +56,15 @@ const wanted = ({ fact, in: among, atLeast, atMost }: Test): Bilingual => {
     : inBoth('support.at-most', { value: said(fact, atMost ?? '') })
 }
 
-const passes = (value: string | number | boolean, { in: among, atLeast, atMost }: Test): boolean =>
+type Single = string | number | boolean
+
+const passesOne = (value: Single, { in: among, atLeast, atMost }: Test): boolean =>
   (!among || among.includes(value)) &&
   (atLeast === undefined || value >= atLeast) &&
   (atMost === undefined || value <= atMost)
+
+/** Who is two things at once passes with either. */
+const passes = (values: readonly Single[], test: Test): boolean => values.some(value => passesOne(value, test))
 
 /** What a test is about, in words: the same for everybody, so made once. */
 const aboutOf = perObject((test: Test) => ({ fact: inBoth(`support.fact.${test.fact}`), wanted: wanted(test) }))
@@ -64,8 +74,9 @@ const judgeTest = (test: Test, facts: Facts): Judged => {
   const about = aboutOf(test)
   if (value === undefined)
     return { holds: null, missing: [test.fact], because: [because('support.condition.unknown', { with: about })] }
-  const holds = passes(value, test)
-  const detail = { ...about, value: said(test.fact, value) }
+  const values = typeof value === 'object' ? value : [value]
+  const holds = passes(values, test)
+  const detail = { ...about, value: both(values.map(each => said(test.fact, each))) }
   return {
     holds,
     missing: [],
@@ -83,6 +94,36 @@ const join = (parts: Judged[], decides: boolean): Judged => {
     missing: [...new Set(open.flatMap(part => part.missing))],
     because: parts.flatMap(part => part.because),
   }
+}
+
+/** The same answer as `judge`, without its reasons: for who decides much and tells little. */
+export const holdsFor = (condition: Condition, facts: Facts): boolean | null => {
+  if ('fact' in condition) {
+    const value = facts[condition.fact]
+    if (value === undefined) return null
+    return typeof value === 'object' ? passes(value, condition) : passesOne(value, condition)
+  }
+  if ('check' in condition) return null
+  if ('not' in condition) {
+    const inner = holdsFor(condition.not, facts)
+    return inner === null ? null : !inner
+  }
+  const decides = 'any' in condition
+  let open = false
+  for (const part of decides ? condition.any : condition.all) {
+    const holds = holdsFor(part, facts)
+    if (holds === decides) return decides
+    if (holds === null) open = true
+  }
+  return open ? null : !decides
+}
+
+/** Whether a condition looks at a fact. */
+export const looksAt = (condition: Condition, fact: FactName): boolean => {
+  if ('fact' in condition) return condition.fact === fact
+  if ('check' in condition) return false
+  if ('not' in condition) return looksAt(condition.not, fact)
+  return ('any' in condition ? condition.any : condition.all).some(part => looksAt(part, fact))
 }
 
 /** Does the condition hold for these facts, and why? */

@@ -1,6 +1,9 @@
 import type { Day } from '../../platform/day.ts'
 import type { SupportFacts, TrainingFacts } from './facts.ts'
 import { measuresInContent } from './load-measures.ts'
+import type { Measure } from './measure.ts'
+import type { MeasureOutcome } from './outcome.ts'
+import { supportFor } from './over-route/support-over-route.ts'
 
 /** The measures that ship, and a worker and a training that tests vary on. */
 export const measures = measuresInContent()
@@ -27,4 +30,10 @@ export const training: TrainingFacts = {
   level: 3,
   languageCourse: false,
   registeredForLeave: true,
+}
+
+export const decideMeasure = (measure: Measure, person: SupportFacts, one: TrainingFacts): MeasureOutcome => {
+  const [outcome] = supportFor(person, one, [measure]).outcomes
+  if (!outcome) throw new Error('no outcome')
+  return outcome
 }

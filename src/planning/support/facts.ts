@@ -16,11 +16,17 @@ export interface SupportFacts {
     | undefined
   /** Per cent of a full-time job. */
   employmentPercent?: number | undefined
+  /** Per cent of a full-time job in a month (`2026-03`), where the person said that it was another then. */
+  percentIn?: Record<string, number> | undefined
+  /** What somebody is besides: an employee with a business of their own, or the other way round. */
+  alsoStatute?: 'employee' | 'self-employed' | undefined
   workRegion?: 'flanders' | 'brussels' | 'wallonia' | undefined
   homeRegion?: 'flanders' | 'brussels' | 'wallonia' | undefined
   sector?: 'private' | 'public' | 'social-profit' | undefined
   jointCommittee?: string | undefined
   employerSize?: 'small' | 'medium' | 'large' | undefined
+  /** People who work for the employer, all together. */
+  employerWorkers?: number | undefined
   highestDiploma?: 'none' | 'lower-secondary' | 'secondary' | 'higher' | undefined
   /** Cents a month, gross. */
   grossMonthlyWage?: number | undefined
@@ -56,6 +62,7 @@ export const factNames = [
   'sector',
   'jointCommittee',
   'employerSize',
+  'employerWorkers',
   'highestDiploma',
   'grossMonthlyWage',
   'initiative',
@@ -72,19 +79,25 @@ export const factNames = [
   'registeredForLeave',
 ] as const
 export type FactName = (typeof factNames)[number]
-export type Fact = string | number | boolean | undefined
+/** Several texts: all of them are so at once. */
+export type Fact = string | number | boolean | readonly string[] | undefined
+
+/** The size that rules name, from how many people work there: small under 50, medium under 250. */
+const sizeOf = (workers: number | undefined): SupportFacts['employerSize'] =>
+  workers === undefined ? undefined : workers < 50 ? 'small' : workers < 250 ? 'medium' : 'large'
 
 /** The facts by name, those derived among them; undefined: not known. */
 export const factsOf = (person: SupportFacts, training: TrainingFacts): Record<FactName, Fact> => ({
   // Only the year of birth is asked; the age reached in the year of the start is the one that rules name.
   age: person.birthYear === undefined ? undefined : Number(training.start.slice(0, 4)) - person.birthYear,
-  statute: person.statute,
+  statute: person.statute && person.alsoStatute ? [person.statute, person.alsoStatute] : person.statute,
   employmentPercent: person.employmentPercent,
   workRegion: person.workRegion,
   homeRegion: person.homeRegion,
   sector: person.sector,
   jointCommittee: person.jointCommittee,
-  employerSize: person.employerSize,
+  employerSize: sizeOf(person.employerWorkers) ?? person.employerSize,
+  employerWorkers: person.employerWorkers,
   highestDiploma: person.highestDiploma,
   grossMonthlyWage: person.grossMonthlyWage,
   initiative: person.initiative,

@@ -5,9 +5,9 @@ import type { Translate } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Field, Problems, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
-import { versionOn } from './decide.ts'
 import type { Measure, MeasureVersion } from './measure.ts'
 import { ConditionSaid, GiftsSaid } from './say-rule.tsx'
+import { versionOn } from './version-on.ts'
 
 export const audiences = ['worker', 'employer'] as const
 export const audienceWord = { worker: 'support-pages.for.worker', employer: 'support-pages.for.employer' } as const

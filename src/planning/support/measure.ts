@@ -51,6 +51,18 @@ const Condition: z.ZodType<Condition> = z.lazy(() =>
 /** Hours that count: those of contact, at most so many, scaled by the part of a full-time job where the rule says so. */
 const Hours = z.object({ atMost: z.number().positive(), scaledByEmployment: z.boolean().default(false) }).strict()
 
+/** What a gift and its maximum count by: the whole training, or each of these periods that it touches. */
+export const periods = [
+  'training',
+  'month',
+  'quarter',
+  'half-year',
+  'semester',
+  'school-year',
+  'calendar-year',
+] as const
+export type Period = (typeof periods)[number]
+
 /** What a version gives, to whom. Cents, hours; a share is of the price. */
 const Gift = z
   .object({
@@ -62,6 +74,8 @@ const Gift = z
     perHour: cents.optional(),
     perLessonPeriod: cents.optional(),
     hours: Hours.optional(),
+    /** Left out: hours count by school year, all else by training. */
+    per: z.enum(periods).optional(),
     /** The fee is never more than this in each half school year; what lies above falls off. */
     capPerHalfYear: cents.optional(),
     /** Only then; a fact that is missing gives nothing. */
@@ -87,6 +101,8 @@ const Version = z
     validTo: day.nullable(),
     uncertain: z.boolean().default(false),
     note: text.optional(),
+    /** The month (1 to 12) of the year in which a school year begins whose part of a full-time job counts for all of it. */
+    referenceMonth: z.number().int().min(1).max(12).optional(),
     when: Condition.optional(),
     gives: z.array(Gift).default([]),
     source,
@@ -132,6 +148,8 @@ export interface MeasureVersion extends Valid {
   /** Not confirmed by its source: always shown. */
   uncertain: boolean
   note: Bilingual | null
+  /** The month of the year in which a school year begins whose part of a full-time job counts; null: that of the day. */
+  referenceMonth: number | null
   when: Condition | null
   gives: Gift[]
   source: Source
@@ -176,7 +194,12 @@ export const readMeasure = (file: string, written: unknown): Measure => {
   const read = MeasureFile.safeParse(written)
   if (!read.success) throw new Error(`${file}\n${z.prettifyError(read.error)}`)
   const versions = read.data.versions
-    .map(version => ({ ...version, note: version.note ?? null, when: version.when ?? null }))
+    .map(version => ({
+      ...version,
+      note: version.note ?? null,
+      referenceMonth: version.referenceMonth ?? null,
+      when: version.when ?? null,
+    }))
     .toSorted(byStart)
   const faults = faultsIn(versions)
   if (faults.length > 0) throw new Error(`${file}\n${faults.join('\n')}`)

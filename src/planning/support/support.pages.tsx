@@ -4,10 +4,10 @@ import type { Translate } from '../../platform/words.ts'
 import { Page } from '../../ui/page.tsx'
 import { Choices, Empty, Problems } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
-import { versionOn } from './decide.ts'
 import { audiences, audienceWord, DayField, MeasureTags, validity } from './measure.pages.tsx'
 import type { Measure } from './measure.ts'
 import { GiftsInShort } from './say-rule.tsx'
+import { versionOn } from './version-on.ts'
 
 interface SupportProps {
   visit: Visit

@@ -16,7 +16,7 @@ export interface SupportTables {
     validFrom: MeasureVersion['validFrom']
     validTo: MeasureVersion['validTo']
     uncertain: boolean
-    body: Json<Pick<MeasureVersion, 'when' | 'gives' | 'note'>>
+    body: Json<Pick<MeasureVersion, 'when' | 'gives' | 'note' | 'referenceMonth'>>
     source: Json<MeasureVersion['source']>
   }
 }

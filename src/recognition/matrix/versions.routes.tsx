@@ -3,6 +3,7 @@ import { addDays, readDay } from '../../platform/day.ts'
 import { fields, param } from '../../platform/fields.ts'
 import type { Ctx, Env } from '../../platform/visit.ts'
 import type { Word } from '../../platform/words.ts'
+import { asCsv, asXlsx } from '../../platform/write-table.ts'
 import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { countAffected } from '../chances/count-affected.ts'
@@ -17,7 +18,7 @@ import { readSheet } from './read-sheet.ts'
 import { SheetPage } from './sheet.pages.tsx'
 import { findSheet, keepSheet, takeSheet } from './sheet.store.ts'
 import type { Standing } from './standing.ts'
-import { asCsv, asXlsx, sheetCells } from './write-sheet.ts'
+import { sheetCells, widths } from './write-sheet.ts'
 
 /** Between which days the address asks the difference; null: between now and the draft. */
 const betweenIn = (c: Ctx, { versions }: Standing) => {
@@ -81,7 +82,7 @@ export const versionsRoutes = new Hono<Env>()
     if (!kept) return c.notFound()
     c.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     c.header('content-disposition', 'attachment; filename="vrijstellingen.xlsx"')
-    return c.body(new Uint8Array(await asXlsx(sheetCells(kept.standing, kept.visit.t.language))))
+    return c.body(new Uint8Array(await asXlsx(sheetCells(kept.standing, kept.visit.t.language), widths)))
   })
   .post(urls.readMatrixSheet(':of'), async c => {
     const kept = await keptBy(c)

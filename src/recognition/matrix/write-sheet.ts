@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node'
 import type { Programme } from '../../catalogue/index.ts'
 import type { Language } from '../../platform/words.ts'
 import type { ConcordanceRow } from '../concordance.ts'
@@ -32,19 +31,5 @@ export const sheetCells = (
   return [[...columns], ...own.map(row => cellsOf(row, unitOf.get(row.module) ?? 'hour', language))]
 }
 
-/** A spreadsheet would take a text that begins so for a formula. */
-const safe = (cell: string): string => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell)
-
-const quoted = (cell: string): string => (/[",;\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
-/** With a mark before it by which Excel knows that it is UTF-8. */
-export const asCsv = (cells: readonly string[][]): string =>
-  `\uFEFF${cells.map(row => row.map(cell => quoted(safe(cell))).join(',')).join('\r\n')}\r\n`
-
-export const asXlsx = (cells: readonly string[][]): Promise<Buffer> =>
-  writeExcelFile(
-    cells.map((row, at) =>
-      row.map(value => ({ value, type: String, ...(at === 0 ? { fontWeight: 'bold' as const } : {}) })),
-    ),
-    { columns: columns.map(column => ({ width: column.startsWith('uitleg') ? 50 : 20 })), stickyRowsCount: 1 },
-  ).toBuffer()
+/** How wide each column is, in letters. */
+export const widths = columns.map(column => (column.startsWith('uitleg') ? 50 : 20))

@@ -1,65 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../platform/day.ts'
-import { bestTogether, supportFor, worthOf } from './combine.ts'
-import type { MeasureOutcome } from './decide.ts'
 import { measures, training, worker } from './facts.fixture.ts'
 import type { SupportFacts } from './facts.ts'
+import { supportFor } from './over-route/support-over-route.ts'
 
-const names = ['a', 'b', 'c', 'd', 'e', 'f']
-const someOutcomes = fc
-  .array(fc.record({ worker: fc.nat(500), employer: fc.nat(500), fee: fc.boolean() }), { minLength: 1, maxLength: 6 })
-  .map(worths =>
-    worths.map(
-      (worth, at): MeasureOutcome => ({
-        measure: names[at] ?? 'z',
-        version: null,
-        name: { nl: '', en: '' },
-        to: ['worker'],
-        state: 'yes',
-        uncertain: false,
-        amounts: [
-          {
-            to: 'worker',
-            kind: worth.fee ? 'fee-less' : 'money',
-            cents: worth.worker + 1,
-            ofFee: worth.fee,
-            because: { says: 'support.how.free' },
-          },
-          { to: 'employer', kind: 'money', cents: worth.employer, because: { says: 'support.how.free' } },
-        ],
-        missing: [],
-        procedure: [],
-        deadline: null,
-        source: null,
-        because: { says: 'support.uncertain' },
-      }),
-    ),
-  )
-const someClashes = fc.array(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)), { maxLength: 8 })
-
-describe('the best combination', () => {
-  it('equals the best of all combinations without a clash, to the cent', () => {
-    fc.assert(
-      fc.property(someOutcomes, someClashes, fc.nat(800), (outcomes, pairs, price) => {
-        const clashes = (one: string, other: string) =>
-          one !== other && pairs.some(([a, b]) => (a === one && b === other) || (a === other && b === one))
-        const every = outcomes.reduce<MeasureOutcome[][]>(
-          (sets, one) => [...sets, ...sets.map(set => [...set, one])],
-          [[]],
-        )
-        const allowed = every.filter(set => set.every(one => set.every(other => !clashes(one.measure, other.measure))))
-        const key = (set: MeasureOutcome[]) => {
-          const { workerCents, workerMinutes, employerCents } = worthOf(set, price)
-          return workerCents * 1e8 + workerMinutes * 1e4 + employerCents
-        }
-        const found = bestTogether(outcomes, clashes, price)
-        expect(key(found)).toBe(Math.max(...allowed.map(key)))
-        expect(found.every(one => found.every(other => !clashes(one.measure, other.measure)))).toBe(true)
-      }),
-    )
-  })
-
+describe('any person and any fee', () => {
   it('never takes more off the fee than the fee, and never loses money', () => {
     const price = fc.nat(200_000)
     const statute = fc.constantFrom(

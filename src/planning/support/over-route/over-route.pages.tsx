@@ -1,0 +1,158 @@
+import { hours, money } from '../../../platform/show.ts'
+import type { Visit } from '../../../platform/visit.ts'
+import type { Translate } from '../../../platform/words.ts'
+import { Page } from '../../../ui/page.tsx'
+import { Empty, Figures } from '../../../ui/pieces.tsx'
+import { urls } from '../../../urls.ts'
+import type { RouteAnswer } from '../../find-routes.ts'
+import { type AskedFact, answerBefore, askedFacts } from './ask-fact.ts'
+import type { Board } from './board.ts'
+import { CashFlowSection } from './cash-flow.pages.tsx'
+import { IncentiveTable, routeName } from './incentive-table.tsx'
+import type { NextQuestion } from './next-question.ts'
+
+const figuresOf = ({ route, support, flow }: Board, t: Translate) => {
+  const { best } = support
+  const own = flow.employerPaysFee ? 0 : Math.max(0, route.price - best.workerCents)
+  return [
+    { value: money(own, t.language), meaning: t('incentives.figure.own') },
+    { value: hours(best.workerMinutes, t.language), meaning: t('incentives.figure.time') },
+    { value: money(best.employerCents, t.language), meaning: t('incentives.figure.employer') },
+  ]
+}
+
+const addressOf = (route: string, { fact, about }: Pick<NextQuestion, 'fact' | 'about'>): string =>
+  `${urls.incentiveQuestion(route, fact)}${about ? `?over=${encodeURIComponent(about)}` : ''}`
+
+/** The one question that decides most now, and for which measures. */
+const Next = ({ board, t }: { board: Board; t: Translate }) => {
+  const [next, ...later] = board.questions
+  if (!next) return null
+  const names = board.measures.filter(({ id }) => next.measures.includes(id)).map(({ name }) => name[t.language])
+  return (
+    <section class="card next-question no-print">
+      <h2>{t(`incentives.ask.${next.fact}`)}</h2>
+      <p>{t('incentives.next.why', { names: new Intl.ListFormat(t.language).format(names) })}</p>
+      <p>
+        <a class="button main" href={addressOf(board.route.id, next)}>
+          {t('incentives.next.answer')}
+        </a>
+      </p>
+      {later.length > 0 && <p class="soft small">{t('incentives.next.later', { count: later.length })}</p>}
+    </section>
+  )
+}
+
+const told = ({ portrait, legs }: Board, fact: AskedFact): { about: string; value: string }[] => {
+  const months = Object.keys(portrait.support?.percentIn ?? {})
+  const abouts = fact === 'registeredForLeave' ? legs.map(({ id }) => id) : fact === 'percentIn' ? months : ['']
+  return abouts
+    .map(about => ({ about, value: answerBefore(portrait, fact, about) }))
+    .filter(({ value }) => value !== '')
+}
+
+const named: Partial<Record<AskedFact, 'statute' | 'sector' | 'workRegion' | 'highestDiploma' | 'initiative'>> = {
+  statute: 'statute',
+  sector: 'sector',
+  workRegion: 'workRegion',
+  highestDiploma: 'highestDiploma',
+  initiative: 'initiative',
+}
+
+const valueSaid = (fact: AskedFact, value: string, t: Translate): string => {
+  const word = named[fact]
+  if (word) return t(`support.value.${word}.${value}` as 'support.value.sector.private')
+  if (value === 'yes' || value === 'no') return t(`incentives.${value}`)
+  if (fact === 'employmentPercent' || fact === 'percentIn') return `${value} %`
+  return fact === 'grossMonthlyWage' ? `€ ${value}` : value
+}
+
+/** What was told that measures look at, each with a way to change it: told once, never asked again. */
+const Told = ({ board, t }: { board: Board; t: Translate }) => (
+  <section class="no-print">
+    <h2>{t('incentives.told')}</h2>
+    <dl class="answers">
+      {askedFacts.flatMap(fact =>
+        told(board, fact).map(({ about, value }) => (
+          <div>
+            <dt>{t(`incentives.ask.${fact}`)}</dt>
+            <dd>
+              {valueSaid(fact, value, t)}{' '}
+              <a href={addressOf(board.route.id, { fact, about })}>
+                {t('incentives.change')}
+                <span class="hidden-text">: {t(`incentives.ask.${fact}`)}</span>
+              </a>
+            </dd>
+          </div>
+        )),
+      )}
+    </dl>
+  </section>
+)
+
+/** The employer's side in figures. */
+export const figuresForEmployer = ({ flow }: Board, t: Translate) => (
+  <Figures
+    figures={[
+      { value: hours(flow.total.paidMinutes, t.language), meaning: t('incentives.figure.away') },
+      { value: money(flow.total.employer.pays, t.language), meaning: t('incentives.figure.costs') },
+      { value: money(flow.total.employer.gets, t.language), meaning: t('incentives.figure.back') },
+    ]}
+  />
+)
+
+/** *Wie helpt betalen*: every measure over the whole route, for worker and employer, with the money month by month. */
+export const IncentivesPage = ({ visit, board }: { visit: Visit; board: Board }) => {
+  const { t } = visit
+  const title = t('incentives.title')
+  const { id } = board.route
+  return (
+    <Page visit={visit} title={title}>
+      <p class="no-print">
+        <a href={urls.route(id)}>{t('incentives.back')}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="soft">{t('incentives.of', { route: routeName(board) })}</p>
+      <Next board={board} t={t} />
+      <Figures figures={figuresOf(board, t)} />
+      <IncentiveTable board={board} to="worker" t={t} />
+      <IncentiveTable board={board} to="employer" t={t} />
+      <CashFlowSection board={board} t={t} />
+      <div class="buttons no-print">
+        <a class="button" href={urls.incentivesXlsx(id)}>
+          {t('incentives.xlsx')}
+        </a>
+        <a class="button" href={urls.incentivesCsv(id)}>
+          {t('incentives.csv')}
+        </a>
+      </div>
+      <Told board={board} t={t} />
+    </Page>
+  )
+}
+
+/** For which of the routes: one click. */
+export const ChooseRoutePage = ({ visit, answer }: { visit: Visit; answer: RouteAnswer }) => {
+  const { t } = visit
+  return (
+    <Page visit={visit} title={t('incentives.title')} narrow>
+      <h1>{t('incentives.title')}</h1>
+      <p>{t('incentives.choose')}</p>
+      <ul class="cards">
+        {answer.routes.map(route => (
+          <li>
+            <a class="card" href={urls.incentivesOf(route.id)}>
+              <h2>{route.legs.at(-1)?.programme.title[t.language]}</h2>
+              {[...new Set(route.legs.map(leg => leg.provider.name))].join(' + ')}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {answer.routes.length === 0 && (
+        <Empty>
+          <a href={urls.ladder}>{t('incentives.back')}</a>
+        </Empty>
+      )}
+    </Page>
+  )
+}
