@@ -18,6 +18,7 @@ import {
 } from './door.tsx'
 import { FrontPage } from './front.pages.tsx'
 import type { House } from './house.ts'
+import { explainTerms } from './knowledge/explain-terms.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.tsx'
 import { proposalsRoutes } from './knowledge/proposals/proposals.routes.tsx'
 import { operatorRoutes } from './operator.routes.tsx'
@@ -99,6 +100,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.use(canBeRead)
   app.use(notTooOften(house))
   app.use(compress())
+  app.use(explainTerms)
   app.use(notForged)
   app.use(secondFirst)
   app.use(looksAlong)

@@ -1,7 +1,6 @@
 import type { Visit } from '../platform/visit.ts'
 import type { Bilingual, Translate } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
-import { explainer } from '../ui/term.tsx'
 import { urls } from '../urls.ts'
 import type { Actor, Knowledge } from './content.ts'
 import { type readAnswers, SelfCheck } from './self-check.tsx'
@@ -39,12 +38,11 @@ const Roles = ({ actor, knowledge, t }: { actor: Actor; knowledge: Knowledge; t:
 
 export const ActorPage = ({ visit, knowledge, actor, answers }: ActorProps) => {
   const { t } = visit
-  const say = explainer(knowledge.words, t)
   const title = actor.title[t.language]
   const list = (texts: Bilingual[]) => (
     <ul>
       {texts.map(text => (
-        <li>{say(text[t.language])}</li>
+        <li>{text[t.language]}</li>
       ))}
     </ul>
   )

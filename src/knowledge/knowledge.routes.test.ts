@@ -188,6 +188,11 @@ it('a practice explains a term once, in place and without script', async () => {
   expect(new Set(terms).size).toBe(terms.length)
 })
 
+it('pages of other rooms explain their words as well', async () => {
+  for (const page of [urls.evcHe, urls.concordance])
+    expect((await open(page)).main, page).toMatch(/<p[^>]*>[^<]*<button type="button" class="term"/)
+})
+
 describe('the self-check', () => {
   it('leads to practices for what is not arranged, each once, and keeps nothing', async () => {
     const { text, main } = await open('/kennis/voor/werkgever?v1=nee&v2=ja&v3=soms&v4=misschien')

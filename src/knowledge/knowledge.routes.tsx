@@ -26,14 +26,9 @@ const searchIn = (c: Ctx) => {
   return { knowledge, search: searchFor(knowledge, index, readWanted(queryOf(c), knowledge)) }
 }
 
-/** The library in the words of the organisation that this person works for. */
-const libraryOf = async ({ var: { visit } }: Ctx) => {
-  const { knowledge } = openLibrary()
-  return { ...knowledge, words: await spoken(knowledge.words, visit) }
-}
-
 const wordsPage = async (c: Ctx, refusal?: Word) => {
-  const page = <WordsPage visit={c.var.visit} words={(await libraryOf(c)).words} {...(refusal ? { refusal } : {})} />
+  const words = await spoken(openLibrary().knowledge.words, c.var.visit)
+  const page = <WordsPage visit={c.var.visit} words={words} {...(refusal ? { refusal } : {})} />
   return show(c, page, refusal ? 422 : 200)
 }
 
@@ -45,22 +40,20 @@ export const knowledgeRoutes = new Hono<Env>()
     return show(c, <NavigatorPage visit={c.var.visit} knowledge={knowledge} search={search} published={published} />)
   })
   .get(urls.practice(':id'), async c => {
-    const { search } = searchIn(c)
-    const knowledge = await libraryOf(c)
+    const { knowledge, search } = searchIn(c)
     const practice = knowledge.practices.find(({ id }) => id === param(c, 'id'))
     if (!practice) return c.notFound()
     return show(c, <PracticePage visit={c.var.visit} knowledge={knowledge} search={search} practice={practice} />)
   })
   .get(urls.projects, c => show(c, <ProjectsPage visit={c.var.visit} knowledge={openLibrary().knowledge} />))
   .get(urls.project(':id'), async c => {
-    const { search } = searchIn(c)
-    const knowledge = await libraryOf(c)
+    const { knowledge, search } = searchIn(c)
     const project = knowledge.projects.find(({ id }) => id === param(c, 'id'))
     if (!project) return c.notFound()
     return show(c, <ProjectPage visit={c.var.visit} knowledge={knowledge} search={search} project={project} />)
   })
-  .get(urls.actor(':id'), async c => {
-    const knowledge = await libraryOf(c)
+  .get(urls.actor(':id'), c => {
+    const { knowledge } = openLibrary()
     const actor = knowledge.actors.find(({ id }) => id === param(c, 'id'))
     if (!actor) return c.notFound()
     const answers = readAnswers(queryOf(c), actor)

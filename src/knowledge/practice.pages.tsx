@@ -1,7 +1,6 @@
 import type { Visit } from '../platform/visit.ts'
 import type { Translate } from '../platform/words.ts'
 import { Page } from '../ui/page.tsx'
-import { explainer } from '../ui/term.tsx'
 import { urls } from '../urls.ts'
 import type { Knowledge, Practice } from './content.ts'
 import { PracticeList } from './practice-list.tsx'
@@ -87,7 +86,6 @@ const UseHere = ({ practice: { door }, t }: { practice: Practice; t: Translate }
 export const PracticePage = (props: PracticeProps) => {
   const { visit, knowledge, search, practice } = props
   const { t } = visit
-  const say = explainer(knowledge.words, t)
   const title = practice.title[t.language]
   const choices = (facet: Facet, ids: string[]) => <Links facet={facet} ids={ids} knowledge={knowledge} t={t} />
   return (
@@ -95,23 +93,23 @@ export const PracticePage = (props: PracticeProps) => {
       <Thread search={search} practice={practice} t={t} />
       <h1>{title}</h1>
       <h2>{t('knowledge.challenge')}</h2>
-      <p>{say(practice.challenge[t.language])}</p>
+      <p>{practice.challenge[t.language]}</p>
       <h2>{t('knowledge.direction')}</h2>
-      <p>{say(practice.direction[t.language])}</p>
+      <p>{practice.direction[t.language]}</p>
       <h2>{t('knowledge.steps')}</h2>
       <ol>
         {practice.steps.map(step => (
-          <li>{say(step[t.language])}</li>
+          <li>{step[t.language]}</li>
         ))}
       </ol>
       <h2>{t('knowledge.conditions')}</h2>
       <ul>
         {practice.conditions.map(condition => (
-          <li>{say(condition[t.language])}</li>
+          <li>{condition[t.language]}</li>
         ))}
       </ul>
       <h2>{t('knowledge.for-whom')}</h2>
-      <p>{say(practice.forWhom[t.language])}</p>
+      <p>{practice.forWhom[t.language]}</p>
       <UseHere practice={practice} t={t} />
       <div class="cards">
         <section class="card">

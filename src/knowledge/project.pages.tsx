@@ -1,7 +1,6 @@
 import type { Visit } from '../platform/visit.ts'
 import { Page } from '../ui/page.tsx'
 import { Tag } from '../ui/pieces.tsx'
-import { explainer } from '../ui/term.tsx'
 import { urls } from '../urls.ts'
 import type { Knowledge, Project } from './content.ts'
 import { PracticeList } from './practice-list.tsx'
@@ -40,7 +39,6 @@ interface ProjectProps {
 
 export const ProjectPage = ({ visit, knowledge, search, project }: ProjectProps) => {
   const { t } = visit
-  const say = explainer(knowledge.words, t)
   const title = project.title[t.language]
   const chosen = wishes.some(wish => isWished(search.wanted, wish))
   const practices = knowledge.practices.filter(practice => practice.project === project.id)
@@ -59,13 +57,13 @@ export const ProjectPage = ({ visit, knowledge, search, project }: ProjectProps)
       </p>
       <h1>{title}</h1>
       <h2>{t('knowledge.project.tried')}</h2>
-      <p>{say(project.tried[t.language])}</p>
+      <p>{project.tried[t.language]}</p>
       <h2>{t('knowledge.for-whom')}</h2>
-      <p>{say(project.forWhom[t.language])}</p>
+      <p>{project.forWhom[t.language]}</p>
       <h2>{t('knowledge.project.findings')}</h2>
       <ul>
         {project.findings.map(finding => (
-          <li>{say(finding[t.language])}</li>
+          <li>{finding[t.language]}</li>
         ))}
       </ul>
       <h2>{t('knowledge.project.practices')}</h2>

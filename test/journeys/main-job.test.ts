@@ -16,8 +16,20 @@ const search = async (page: Page, text: string) => {
   await page.getByRole('button', { name: 'Zoek' }).first().click()
 }
 
-/** Answers what matters to a welder, skips the rest, and ends at check-your-answers. */
-const tellAsWelder = async (page: Page, check: Check) => {
+interface Told {
+  work: { typed: string; chosen: RegExp }
+  paper: { typed: string; chosen: RegExp }
+  goal: { typed: string; chosen: RegExp }
+}
+
+const welder: Told = {
+  work: { typed: 'hoeknaadlaser', chosen: /Hoeknaadlasser/i },
+  paper: { typed: 'hoeknaadlasser', chosen: /Bewijs van beroepskwalificatie Hoeknaadlasser/ },
+  goal: { typed: 'plaatlaser', chosen: /^Plaatlasser/ },
+}
+
+/** Answers what matters, skips the rest, and ends at check-your-answers. */
+const tell = async (page: Page, { work, paper, goal }: Told, check: Check) => {
   await page.goto('/')
   await page.getByRole('link', { name: 'Begin: wat kan je al?' }).click()
   await check(page)
@@ -29,16 +41,13 @@ const tellAsWelder = async (page: Page, check: Check) => {
     .click()
 
   expect(await heading(page)).toBe('Welk werk doe je, of deed je?')
-  await search(page, 'hoeknaadlaser')
-  await page
-    .getByRole('button', { name: /Hoeknaadlasser/i })
-    .first()
-    .click()
+  await search(page, work.typed)
+  await page.getByRole('button', { name: work.chosen }).first().click()
   await check(page)
   await on(page)
 
-  await search(page, 'hoeknaadlasser')
-  await page.getByRole('button', { name: /Bewijs van beroepskwalificatie Hoeknaadlasser/ }).click()
+  await search(page, paper.typed)
+  await page.getByRole('button', { name: paper.chosen }).click()
   await check(page)
   await on(page)
 
@@ -47,8 +56,8 @@ const tellAsWelder = async (page: Page, check: Check) => {
   await on(page)
 
   expect(await heading(page)).toBe('Wat wil je worden?')
-  await search(page, 'plaatlaser')
-  await page.getByRole('radio', { name: /^Plaatlasser/ }).check()
+  await search(page, goal.typed)
+  await page.getByRole('radio', { name: goal.chosen }).check()
   await check(page)
   await on(page)
 
@@ -68,7 +77,7 @@ describe.each(visitors)('the main job ($screen, $colours, JavaScript $script)', 
   test('from what I can to a ladder with its reasons', async () => {
     const page = await visitor(browser, house.address, who)
     const check = who.script === false ? async () => {} : axe
-    await tellAsWelder(page, check)
+    await tell(page, welder, check)
     expect(await page.getByRole('main').textContent()).toContain('Hoeknaadlasser')
     await check(page)
     await page.getByRole('main').getByText('Toon mijn ladder').click()
@@ -95,7 +104,7 @@ describe.each(visitors)('the main job ($screen, $colours, JavaScript $script)', 
 
 test('back loses nothing, and a wrong answer is told at its field', async () => {
   const page = await visitor(browser, house.address, { screen: 'phone', script: false })
-  await tellAsWelder(page, async () => {})
+  await tell(page, welder, async () => {})
   await page.goto('/wat-kan-je-al/plaats')
   await page.getByRole('textbox').first().fill('9999')
   await on(page)
@@ -103,4 +112,29 @@ test('back loses nothing, and a wrong answer is told at its field', async () => 
   expect(await page.getByRole('textbox').first().inputValue()).toBe('9999')
   await page.goto('/wat-kan-je-al/nakijken')
   expect(await page.getByRole('main').textContent()).toContain('Plaatlasser')
+})
+
+test('in the care family neither the same codes nor the same title make two competences one', async () => {
+  const page = await visitor(browser, house.address, { screen: 'desktop' })
+  const carer: Told = {
+    work: { typed: 'verzorgende', chosen: /verzorg/i },
+    paper: { typed: 'verzorgende', chosen: /Bewijs van beroepskwalificatie Verzorgende/ },
+    goal: { typed: 'kinderbegeleider', chosen: /^Kinderbegeleider baby/ },
+  }
+  await tell(page, carer, async () => {})
+  await page.getByRole('main').getByText('Toon mijn ladder').click()
+  expect(await heading(page)).toBe('Jouw ladder naar Kinderbegeleider baby’s en peuters')
+  await axe(page)
+  await picture(page, 'care-family')
+  const routes = await page.locator('main h2 a').evaluateAll(links => links.map(link => link.getAttribute('href')))
+  expect(routes.length).toBeGreaterThanOrEqual(3)
+  for (const route of routes) {
+    await page.goto(route ?? '')
+    const rungs = page.locator('li.rung-card')
+    expect(await rungs.count()).toBeGreaterThanOrEqual(7)
+    expect(await rungs.filter({ has: page.getByText('te doen', { exact: true }) }).count()).toBe(await rungs.count())
+  }
+  const baby = page.locator('li.rung-card').first()
+  await baby.locator('summary').first().click()
+  expect(await baby.textContent()).toContain('val je niet onder een regel voor deze module')
 })
