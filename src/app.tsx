@@ -18,7 +18,7 @@ import {
 } from './door.tsx'
 import { FrontPage } from './front.pages.tsx'
 import type { House } from './house.ts'
-import { explainTerms } from './knowledge/explain-terms.ts'
+import { explainTerms } from './knowledge/index.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.tsx'
 import { proposalsRoutes } from './knowledge/proposals/proposals.routes.tsx'
 import { operatorRoutes } from './operator.routes.tsx'

@@ -1,3 +1,5 @@
+export { explainTerms } from './explain-terms.ts'
+
 import { translators } from '../platform/words.ts'
 import { collections } from './content.ts'
 import { readContent, sayFault } from './knowledge.ts'
