@@ -84,6 +84,7 @@ import { ownRequestsRoutes } from './recognition/requests/own-requests.routes.ts
 import { policyRoutes } from './recognition/requests/policy.routes.tsx'
 import { sessionRoutes } from './recognition/requests/tests/session.routes.tsx'
 import { testsRoutes } from './recognition/requests/tests/tests.routes.tsx'
+import { foundRoutes } from './recognition/results/found.routes.tsx'
 import { trialRoutes } from './recognition/workplace/trial.routes.tsx'
 import { isGone, NotFoundPage, troubleOf } from './ui/error-pages.tsx'
 import { show } from './ui/page.tsx'
@@ -133,6 +134,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', deskInternshipRoutes)
   app.route('/', judgedFilesRoutes)
   app.route('/', lettersRoutes)
+  app.route('/', foundRoutes)
   app.route('/', recognitionDeskRoutes)
   app.route('/', juryRoutes)
   app.route('/', jurorsRoutes)

@@ -50,6 +50,8 @@ export const permissions: readonly Permission[] = [
   { under: urls.dossiers, roles: 'everyone', finds: 'own', helper: 'dossiers' },
   { under: urls.ownRequests, roles: 'everyone', finds: 'own' },
   { under: urls.letters, roles: 'everyone', finds: 'own' },
+  // Theirs, and at the desk what their organisation decided: the query asks for a letter about it.
+  { under: '/wat-hieruit-volgde', roles: 'everyone', finds: 'own' },
   // Who works for a provider sees what was asked of it: the query asks for whom one works now.
   { under: urls.desk, roles: 'everyone', finds: 'own' },
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },

@@ -44,6 +44,7 @@ export const urls = {
   ownRequest: (id: string) => `/mijn-aanvragen/${id}`,
   ownStep: (id: string, step: string) => `/mijn-aanvragen/${id}/${step}`,
   letters: '/mijn-brieven',
+  found: (about: string) => `/wat-hieruit-volgde/${about}`,
   letter: (id: string) => `/mijn-brieven/${id}`,
   desk: '/wat-wacht',
   jury: '/jury',

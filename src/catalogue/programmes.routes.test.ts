@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
+import { plain } from '../../test/support/plain.ts'
 import { createApp } from '../app.tsx'
 import { importFile } from './import/import-file.ts'
 
@@ -79,10 +80,7 @@ if (!read.ok) throw new Error(read.refusal)
 const open = async (address: string, language = 'nl') => {
   const answer = await app.request(address, { headers: { 'accept-language': language } })
   const html = await answer.text()
-  const text = html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&quot;', '"')
-    .replace(/[\s\u00a0]+/g, ' ')
+  const text = plain(html).replaceAll('&quot;', '"')
   return { status: answer.status, html, text }
 }
 

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
+import { plain } from '../../test/support/plain.ts'
 import { createApp } from '../app.tsx'
 import { urls } from '../urls.ts'
 import { openLibrary } from './knowledge.ts'
@@ -26,10 +27,7 @@ const open = async (address: string, language = 'nl') => {
   const answer = await app.request(address, { headers: { 'accept-language': language } })
   const html = await answer.text()
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-  const text = main
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&amp;', '&')
-    .replace(/[\s\u00a0]+/g, ' ')
+  const text = plain(main).replaceAll('&amp;', '&')
   return { status: answer.status, html, main, text }
 }
 

@@ -101,6 +101,7 @@ export type EventKind =
   | 'jury.seat-given-up'
   | 'jury.attendance-marked'
   | 'competences.found'
+  | 'results.taken-back'
   | 'access.opened'
   | 'access.closed'
   | 'guidance.asked'

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
+import { plain } from '../../test/support/plain.ts'
 import { createApp } from '../app.tsx'
 import { importFile } from '../catalogue/import/import-file.ts'
 import type { ModuleId } from '../catalogue/index.ts'
@@ -46,7 +47,7 @@ if (!read.ok) throw new Error(read.refusal)
 
 const open = async (address: string, language = 'nl') => {
   const answer = await app.request(address, { headers: { 'accept-language': language } })
-  const text = (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0]+/g, ' ')
+  const text = plain(await answer.text())
   return { status: answer.status, text }
 }
 

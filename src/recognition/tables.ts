@@ -7,6 +7,7 @@ import type { JuryTables } from './jury/tables.ts'
 import type { Letter } from './letters/letter.ts'
 import type { MatrixTables } from './matrix/tables.ts'
 import type { ProcedureTables } from './procedures/tables.ts'
+import type { RevocationReason } from './requests/reasons.ts'
 import type { RequestTables } from './requests/tables.ts'
 import type { Result } from './results/result.ts'
 import type { TrialTables } from './workplace/tables.ts'
@@ -25,7 +26,13 @@ export interface RecognitionTables
   }
   letter: Letter
   competenceResult: Result
-  withdrawnResult: { resultId: Result['id']; words: string; at: Date; personId: Result['personId'] }
+  withdrawnResult: {
+    resultId: Result['id']
+    reason: RevocationReason
+    words: string
+    at: Date
+    personId: Result['personId']
+  }
   evidence: Evidence
   evidenceFile: { fileId: Id<'file'>; evidenceId: Evidence['id'] }
 }

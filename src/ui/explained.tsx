@@ -19,25 +19,25 @@ const Meaning = ({ term, t }: { term: SpokenTerm; t: Translate }) => (
   </>
 )
 
-/** A word that opens its meaning in place: by keyboard, touch or mouse, without script. */
-const TermHere = ({ terms, said, t }: { terms: SpokenTerm[]; said: string; t: Translate }) => {
-  const id = `woord-${terms.map(term => term.id).join('-')}`
-  return (
-    <>
-      <button type="button" class="term" popovertarget={id}>
-        {said}
-      </button>
-      <span popover="auto" id={id} class="term-box">
-        {terms.map((term, at) => (
-          <>
-            {at > 0 && <br />}
-            <Meaning term={term} t={t} />
-          </>
-        ))}
-      </span>
-    </>
-  )
-}
+const boxOf = (terms: SpokenTerm[]): string => `woord-${terms.map(term => term.id).join('-')}`
+
+/** A word that opens its meaning: by keyboard, touch or mouse, without script. */
+const Said = ({ terms, said }: { terms: SpokenTerm[]; said: string }) => (
+  <button type="button" class="term" popovertarget={boxOf(terms)}>
+    {said}
+  </button>
+)
+
+/** What opens: after all text, so that nothing stands between the words of a sentence. */
+const Box = ({ terms, t }: { terms: SpokenTerm[]; t: Translate }) => (
+  <div popover="auto" id={boxOf(terms)} class="term-box">
+    {terms.map(term => (
+      <p>
+        <Meaning term={term} t={t} />
+      </p>
+    ))}
+  </div>
+)
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const isShort = (name: string): boolean => name === name.toUpperCase()
@@ -105,9 +105,9 @@ export const explained = async (
   let result = ''
   let from = 0
   for (const { at, said: word, terms } of found) {
-    const here = terms.map(term => said.get(term.id) ?? term)
-    result += page.slice(from, at) + String(<TermHere terms={here} said={word} t={t} />)
+    result += page.slice(from, at) + String(<Said terms={terms} said={word} />)
     from = at + word.length
   }
-  return result + page.slice(from)
+  const boxes = found.map(({ terms }) => String(<Box terms={terms.map(term => said.get(term.id) ?? term)} t={t} />))
+  return result + page.slice(from, ends) + boxes.join('') + page.slice(ends)
 }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env } from '../../src/platform/visit.ts'
+import { plain } from './plain.ts'
 
 /** A browser without any history, which keeps the cookies that it is given; the text is what one reads, without tags. */
 export const freshBrowser = (app: Hono<Env>) => {
@@ -14,7 +15,7 @@ export const freshBrowser = (app: Hono<Env>) => {
       jar.set(name, value)
     }
     const html = await response.text()
-    const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    const text = plain(html)
     return {
       status: response.status,
       to: response.headers.get('location') ?? '',

@@ -6,6 +6,7 @@ import type { PersonRole } from '../../src/people/person.ts'
 import { type Db, inTransaction } from '../../src/platform/connection.ts'
 import { fingerprint, type Id, newId, newSecret } from '../../src/platform/ids.ts'
 import { translators } from '../../src/platform/words.ts'
+import { plain } from './plain.ts'
 
 // A Tuesday, eleven o'clock in Brussels.
 export const start = new Date('2026-11-24T10:00:00Z')
@@ -67,7 +68,7 @@ export const messageHouse = (db: Db) => {
         for (const value of [values].flat()) body.append(field, value)
       const sent = form ? { method: 'POST', headers, body } : { headers }
       const response = await app.request(`http://localhost${path}`, sent)
-      const text = (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+      const text = plain(await response.text())
       return { status: response.status, text }
     }
     return { id, email: email ?? '', go }

@@ -3,6 +3,7 @@ import type { PersonRole } from '../../src/people/person.ts'
 import type { Db } from '../../src/platform/connection.ts'
 import { fingerprint, type Id, newId, newSecret } from '../../src/platform/ids.ts'
 import type { Env } from '../../src/platform/visit.ts'
+import { plain } from './plain.ts'
 
 /** Fields of a form; several values where boxes are ticked or files chosen. */
 type Form = Record<string, string | File | readonly (string | File)[]>
@@ -13,8 +14,6 @@ const bodyOf = (form: Form): FormData => {
     for (const each of Array.isArray(value) ? value : [value]) body.append(field, each)
   return body
 }
-
-const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 /** People with a browser of their own, signed in for as long as a test lasts. */
 export const people = (db: Db, app: Hono<Env>, beganAt: Date) => {

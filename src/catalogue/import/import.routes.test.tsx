@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { plain } from '../../../test/support/plain.ts'
 import { dayOf } from '../../platform/day.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Env, Visit } from '../../platform/visit.ts'
@@ -60,7 +61,7 @@ const send = (name: string, text: string, kind = '') => {
   form.set('soort', kind)
   return app.request(urls.imports, { method: 'POST', body: form })
 }
-const textOf = async (response: Response) => (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const textOf = async (response: Response) => plain(await response.text())
 
 /** Looks at the page of a run until it says how it ended. */
 const ended = async (address: string): Promise<Response> => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { deciding, organisationsHouse } from '../../../test/support/organisations.ts'
+import { plain } from '../../../test/support/plain.ts'
 
 // A hash is half a second of work, and memory: on a busy machine more.
 vi.setConfig({ testTimeout: 180_000 })
@@ -35,7 +36,7 @@ const stranger = () => {
     const sent = form ? { method: 'POST', headers, body: new URLSearchParams(form) } : { headers }
     const response = await app.request(`http://localhost${path}`, sent)
     cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
-    const text = (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    const text = plain(await response.text())
     return { status: response.status, to: response.headers.get('location') ?? '', text }
   }
   return {

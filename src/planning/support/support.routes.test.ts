@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { plain } from '../../../test/support/plain.ts'
 import { createApp } from '../../app.tsx'
 import { loadMeasures, measuresInContent } from './load-measures.ts'
 
@@ -13,7 +14,7 @@ const app = createApp({ db, now: () => now, log, operatorKey: 'a key of this tes
 const open = async (address: string, language = 'nl') => {
   const answer = await app.request(address, { headers: { 'accept-language': language } })
   const html = await answer.text()
-  const text = html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0]+/g, ' ')
+  const text = plain(html)
   return { status: answer.status, html, text }
 }
 

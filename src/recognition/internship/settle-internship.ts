@@ -57,6 +57,7 @@ export const settleInternship = async (
       restsOn: [],
       because: [because('recognition.granted.by-provider'), whyOff(judgements, most)],
       requestId: null,
+      about: internship.id,
       grantedAt: now,
       grantedBy: person.id,
     })

@@ -21,6 +21,15 @@ export const LetterLinks = ({ visit, letters }: { visit: Visit; letters: Written
           <span class="soft">
             {letter.from}, {day(dayOf(letter.writtenAt), t.language, 'plain')} (PDF)
           </span>
+          {letter.kind !== 'invitation' && (
+            <>
+              {' '}
+              <a href={urls.found(letter.about)}>
+                {t('recognition.found.title')}
+                <span class="hidden-text"> ({letterNumber(letter)})</span>
+              </a>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -181,6 +181,38 @@ describe('a quickscan', () => {
     expect(await resultsOf(db, yusuf.id)).toHaveLength(2)
   })
 
+  it('what came of it can be taken back by a coordinator, once, with a reason; the routes no longer count it', async () => {
+    const { about } = await db.selectFrom('letter').select('about').executeTakeFirstOrThrow()
+    const page = `/wat-hieruit-volgde/${about}`
+    for (const text of ['Je hoeft Onderhoud niet te volgen', 'Aangetoond: Motoren', 'Aangetoond: comp-voertuig-onderstel'])
+      expect((await yusuf.go(page)).text).toContain(text)
+    expect((await yusuf.go(page)).html).not.toContain('<form method="post" action="/wat-hieruit')
+    for (const who of [stranger, bart]) expect((await who.go(page)).status).toBe(404)
+    const [exemption, result] = await Promise.all([
+      db.selectFrom('grantedExemption').select('id').where('about', '=', about).executeTakeFirstOrThrow(),
+      db
+        .selectFrom('competenceResult')
+        .select('id')
+        .where('competence', '=', 'comp-voertuig-motor' as never)
+        .executeTakeFirstOrThrow(),
+    ])
+    const chosen = [exemption.id, result.id]
+    const ask = { chosen, reason: 'mistake', words: 'We keken naar de verkeerde lijst.' }
+    expect((await yusuf.go(page, ask)).status).toBe(404)
+    expect((await bart.go(page, ask)).status).toBe(404)
+    const silent = await ann.go(page, { ...ask, words: ' ' })
+    expect([silent.status, silent.text.includes('Kies een reden')]).toEqual([422, true])
+    const none = await ann.go(page, { ...ask, chosen: [newId()] })
+    expect(none.text).toContain('Kies eerst wat je terugneemt')
+    expect(none.html).toContain('We keken naar de verkeerde lijst.')
+    const at = await Promise.all([ann.go(page, ask), carla.go(page, ask)])
+    expect(at.map(({ status }) => status).sort()).toEqual([303, 422])
+    expect((await sureExemptions(db, yusuf.id)).size).toBe(0)
+    expect((await resultsOf(db, yusuf.id)).map(({ competence }) => competence)).toEqual(['comp-voertuig-onderstel'])
+    expect((await yusuf.go(page)).text).toContain('Teruggenomen op 25 november 2026: We keken naar de verkeerde lijst.')
+    expect((await yusuf.go('/mijn-berichten')).text).toContain('nam een beslissing voor een deel terug')
+  })
+
   it('at a college leaves exemptions to a request, and needs no proof of what was assessed before', async () => {
     const own = await begin(college)
     for (const outcome of ['motor', 'onderstel']) await say(own, outcome, 'yes')

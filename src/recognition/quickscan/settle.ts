@@ -75,6 +75,7 @@ export const settleScan = async (
         ...outcomes.map(({ title }) => because('recognition.quickscan.why.granted', { with: { outcome: title } })),
       ],
       requestId: null,
+      about: scan.id,
       grantedAt: now,
       grantedBy: person.id,
     })

@@ -60,6 +60,7 @@ export const grant = async (
       restsOn: restingOn(request),
       because: reasonsOf(verdict, of?.exemption?.because ?? []),
       requestId: request.id,
+      about: null,
       grantedAt: now,
       grantedBy: person.id,
     })

@@ -19,6 +19,8 @@ export interface Granted {
   because: Because[]
   /** null: it did not come from a request that is still kept. */
   requestId: Request['id'] | null
+  /** Id of the procedure that it came of; null: of a request. */
+  about: string | null
   grantedAt: Date
   grantedBy: Id<'person'>
 }

@@ -31,10 +31,12 @@ export const revokeExemption = (
       ({ id, revokedAt }) => id === exemption && revokedAt === null,
     )
     if (!granted) return refuse('recognition.revoke.over')
-    await trx
+    const { numInsertedOrUpdatedRows } = await trx
       .insertInto('revokedExemption')
       .values({ exemptionId: granted.id, reason, words, at: now, personId: person.id })
-      .execute()
+      .onConflict(on => on.doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows !== 1n) return refuse('recognition.revoke.over')
     await record(trx, 'exemption.revoked', {
       at: now,
       by: { person: person.id, role: worksFor.role },
