@@ -7,6 +7,7 @@ import { forgetSecondCommand } from './terminal/forget-second-command.ts'
 import { importCommand } from './terminal/import-command.ts'
 import { roleCommand } from './terminal/role-command.ts'
 import { routeCommand } from './terminal/route-command.ts'
+import { signOutCommand } from './terminal/sign-out-command.ts'
 import { Trouble } from './terminal/trouble.ts'
 
 const usage = `leerladder route FILE --goal BK-0243-2 [--on YYYY-MM-DD] [--language nl|en] [--json]
@@ -27,6 +28,9 @@ leerladder role MAIL worker|guide|employer|coordinator|administrator
     Gives somebody who signed in before another role in the whole house.
 leerladder forget-second MAIL
     Lets somebody who lost their phone and their recovery codes set up another second step. Be sure who asks.
+
+leerladder sign-out MAIL
+    Ends every session of somebody, as when a device was stolen; they are told.
 
 leerladder bounce < MESSAGE
     Hands in a mail that came back: its address gets no more mail, or the mail is tried again.
@@ -52,6 +56,7 @@ const commands = {
   audit: auditCommand,
   role: roleCommand,
   'forget-second': forgetSecondCommand,
+  'sign-out': signOutCommand,
   bounce: bounceCommand,
   files: (words: string[], print: (line: string) => void) => filesCommand(words, print, new Date()),
   backup: backupCommand,

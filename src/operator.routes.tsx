@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { forgetSecond, giveRole, personRoles } from './people/index.ts'
+import { forgetSecond, giveRole, personRoles, signOutEverywhere } from './people/index.ts'
 import { AuditHead, verifyAudit } from './platform/audit.ts'
 import { writeBackup } from './platform/backup/write-backup.ts'
 import { actorOf, type Ctx, type Env } from './platform/visit.ts'
@@ -39,6 +39,13 @@ export const operatorRoutes = new Hono<Env>()
     if (!ask) return refusal
     const outcome = await forgetSecond(visit.db, ask.email, actorOf(visit), visit, visit.now)
     return outcome.ok ? c.json({ forgotten: true }) : c.json({ problems: visit.t('people.no-such-account') }, 422)
+  })
+  .post(urls.apiSignOut, async c => {
+    const { visit } = c.var
+    const { ask, refusal } = await asked(c, PersonAsk)
+    if (!ask) return refusal
+    const outcome = await signOutEverywhere(visit.db, ask.email, actorOf(visit), visit, visit.now)
+    return outcome.ok ? c.json({ ended: outcome.value }) : c.json({ problems: visit.t('people.no-such-account') }, 422)
   })
   // The file is written by the house itself, on its own machine: the key to this door lies there too.
   .post(urls.apiBackup, async c => {

@@ -108,6 +108,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.apiImport, roles: keepers, finds: 'public' },
   { under: urls.apiRole, roles: ['operator'], finds: 'all' },
   { under: urls.apiForgetSecond, roles: ['operator'], finds: 'all' },
+  { under: urls.apiSignOut, roles: ['operator'], finds: 'all' },
   { under: urls.apiAudit, roles: ['operator'], finds: 'public' },
   { under: urls.apiBackup, roles: ['operator'], finds: 'all' },
   { under: urls.apiBounce, roles: ['operator'], finds: 'public' },

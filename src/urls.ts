@@ -320,6 +320,7 @@ export const urls = {
   apiImport: '/api/inlezen',
   apiRole: '/api/rol',
   apiForgetSecond: '/api/tweede-stap',
+  apiSignOut: '/api/afmelden',
   apiAudit: '/api/audit',
   apiBackup: '/api/backup',
   apiBounce: '/api/berichten/terug',
