@@ -93,6 +93,7 @@ describe('reviewing', () => {
     const page = await karim.go(`/kennis/nieuw/${id}`)
     expect(page.text).toContain('Van Houtwerf, 24 november 2026.')
     expect(page.html).toContain('<li>Maak tijd vrij.</li>')
+    for (const { html } of [page, await karim.go('/kennis')]) expect(html.length).toBeLessThan(60_000)
     for (const query of ['', '?vraag=mentor-helpen', '?drempel=begeleiden-kost-tijd&voor=werkgever', '?zoek=budy'])
       expect((await karim.go(`/kennis${query}`)).text, query).toContain('Een buddy op de eerste dag')
     for (const query of ['?vraag=online-les', '?drempel=gezin', '?kernwoord=microdegrees', '?zoek=microdegree'])
