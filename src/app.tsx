@@ -53,7 +53,9 @@ import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
+import { applyingRoutes } from './planning/support/applying/applying.routes.tsx'
 import { overRouteRoutes } from './planning/support/over-route/over-route.routes.tsx'
+import { rulesRoutes } from './planning/support/rules/rules.routes.tsx'
 import { supportRoutes } from './planning/support/support.routes.tsx'
 import { planPeopleRoutes } from './planning/training-plan/people.routes.tsx'
 import { trainingPlanRoutes } from './planning/training-plan/training-plan.routes.tsx'
@@ -175,6 +177,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', planPeopleRoutes)
   app.route('/', planningRoutes)
   app.route('/', overRouteRoutes)
+  app.route('/', applyingRoutes)
+  app.route('/', rulesRoutes)
   app.route('/', keepingRoutes)
   app.route('/', schemesRoutes)
   app.route('/', plansRoutes)

@@ -46,6 +46,8 @@ export const permissions: readonly Permission[] = [
   { under: urls.reviews, roles: ['administrator'], finds: 'own' },
   { under: urls.start, roles: 'everyone', finds: 'own', helper: 'answers' },
   { under: urls.ladder, roles: 'everyone', finds: 'own', helper: 'ladder' },
+  // Administrators keep all rules, an organisation those that it was given: the query asks.
+  { under: urls.rules, roles: 'everyone', finds: 'own' },
   { under: urls.incentives, roles: 'everyone', finds: 'own', helper: 'ladder' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own', helper: 'dossiers' },
   { under: urls.ownRequests, roles: 'everyone', finds: 'own' },

@@ -24,6 +24,23 @@ export const urls = {
   incentiveQuestion: (route: string, fact: string) => `/wie-helpt-betalen/${route}/vraag/${fact}`,
   incentivesCsv: (route: string) => `/wie-helpt-betalen/${route}/wie-helpt-betalen.csv`,
   incentivesXlsx: (route: string) => `/wie-helpt-betalen/${route}/wie-helpt-betalen.xlsx`,
+  applications: (route: string) => `/wie-helpt-betalen/${route}/aanvragen`,
+  application: (route: string, leg: string, measure: string) =>
+    `/wie-helpt-betalen/${route}/aanvragen/${leg}/${measure}`,
+  applicationPdf: (route: string, leg: string, measure: string) =>
+    `/wie-helpt-betalen/${route}/aanvragen/${leg}/${measure}/blad.pdf`,
+  applicationData: (route: string, leg: string, measure: string) =>
+    `/wie-helpt-betalen/${route}/aanvragen/${leg}/${measure}/gegevens.json`,
+  incentivesSeen: (route: string) => `/wie-helpt-betalen/${route}/gezien`,
+  rules: '/regels',
+  rule: (measure: string) => `/regels/${measure}`,
+  ruleDraft: (measure: string) => `/regels/${measure}/ontwerp`,
+  dropRuleDraft: (measure: string) => `/regels/${measure}/ontwerp/weg`,
+  publishRule: (measure: string) => `/regels/${measure}/bekendmaken`,
+  ruleCompare: (measure: string) => `/regels/${measure}/vergelijk`,
+  ruleCase: (measure: string) => `/regels/${measure}/voorbeeld`,
+  dropRuleCase: (measure: string, ruleCase: string) => `/regels/${measure}/voorbeeld/${ruleCase}/weg`,
+  giveRule: (measure: string) => `/regels/${measure}/houder`,
   sharedIncentives: (secret: string) => `/gedeeld/${secret}/wie-helpt-betalen`,
   shownIncentives: (id: string) => `/gedeeld-met-mij/${id}/wie-helpt-betalen`,
 

@@ -91,6 +91,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   // What they photographed of others is of those.
   await sql`delete from file where stored_by = ${id}
     and not exists (select from observation where observation.file_id = file.id)`.execute(trx)
+  await trx.deleteFrom('supportSeen').where('personId', '=', id).execute()
   await trx.deleteFrom('access').where('personId', '=', id).execute()
   await trx.deleteFrom('guideCode').where('personId', '=', id).execute()
   await trx

@@ -7,6 +7,7 @@ import { ownPlans } from './own-plans.store.ts'
 import { ownProcedures } from './own-procedures.store.ts'
 import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
+import { ownSupport } from './own-support.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
@@ -224,6 +225,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     ...signingIn,
     ...organisations,
     ...recognition,
+    support: await ownSupport(db, person),
     article60: await ownArticle60(db, person),
     ...sent,
     ...plans,

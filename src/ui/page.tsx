@@ -61,6 +61,9 @@ const Bar = ({ visit, own }: { visit: Visit; own: Visit['person'] }) => (
         {own?.role === 'administrator' && <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>}
         {own?.role === 'administrator' && <a href={urls.messageDesk}>{visit.t('house.nav.message-desk')}</a>}
         {own?.role === 'administrator' && <a href={urls.reviews}>{visit.t('house.nav.reviews')}</a>}
+        {own && (own.role === 'administrator' || ['policy', 'sector'].includes(visit.worksFor?.role ?? '')) && (
+          <a href={urls.rules}>{visit.t('incentives.rules.nav')}</a>
+        )}
         {own?.role === 'administrator' && <a href={urls.help}>{visit.t('house.nav.help')}</a>}
         {own?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
       </nav>

@@ -3,13 +3,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'yaml'
 import { type Db, inTransaction } from '../../platform/connection.ts'
 import { type Measure, readMeasure } from './measure.ts'
-import { allMeasures, saveMeasure } from './support.store.ts'
+import { allMeasures, contentMeasures, publishedCount, saveMeasure } from './support.store.ts'
 
 const folder = new URL('../../../content/incentives/', import.meta.url)
 /** As it comes back from the database: without the fields that say nothing. */
 const asStored = (measure: Measure): Measure => JSON.parse(JSON.stringify(measure))
 
-const known = new WeakMap<Db, Measure[]>()
+/** With how many versions were published when they were read. */
+const known = new WeakMap<Db, { published: number; measures: Measure[] }>()
 
 /** The measures of content/incentives; throws with the file and every mistake in it. */
 export const measuresInContent = (): Measure[] =>
@@ -21,7 +22,7 @@ export const measuresInContent = (): Measure[] =>
 /** Brings the stored measures up to content/incentives: all of them, or none. */
 export const loadMeasures = async (db: Db): Promise<void> => {
   const measures = measuresInContent()
-  const stored = new Map((await allMeasures(db)).map(measure => [measure.id, measure]))
+  const stored = new Map((await contentMeasures(db)).map(measure => [measure.id, measure]))
   // The database orders the keys of jsonb in its own way: compared is what they mean.
   const changed = measures.filter(measure => !isDeepStrictEqual(stored.get(measure.id), asStored(measure)))
   if (changed.length === 0) return
@@ -31,11 +32,12 @@ export const loadMeasures = async (db: Db): Promise<void> => {
   known.delete(db)
 }
 
-/** Every measure as it is stored; kept in memory until they are loaded anew. */
+/** Every measure as it holds; kept in memory until they are loaded anew, or a rule is published (here or in another process). */
 export const currentMeasures = async (db: Db): Promise<Measure[]> => {
+  const published = await publishedCount(db)
   const before = known.get(db)
-  if (before) return before
+  if (before?.published === published) return before.measures
   const measures = await allMeasures(db)
-  known.set(db, measures)
+  known.set(db, { published, measures })
   return measures
 }

@@ -100,14 +100,29 @@ const Version = z
     validFrom: day.nullable(),
     validTo: day.nullable(),
     uncertain: z.boolean().default(false),
-    note: text.optional(),
+    note: text.nullable().optional(),
     /** The month (1 to 12) of the year in which a school year begins whose part of a full-time job counts for all of it. */
-    referenceMonth: z.number().int().min(1).max(12).optional(),
-    when: Condition.optional(),
+    referenceMonth: z.number().int().min(1).max(12).nullable().optional(),
+    when: Condition.nullable().optional(),
     gives: z.array(Gift).default([]),
     source,
   })
   .strict()
+
+/** A version as the file or the rule editor writes it, or what is wrong with it. */
+export const readVersion = (written: unknown) => Version.safeParse(written)
+
+/** By when something must be done: so many months and days from the start or the end, or the end of a quarter after. */
+const Deadline = z
+  .object({
+    what: text,
+    by: z.enum(['worker', 'employer']).default('worker'),
+    from: z.enum(['start', 'end', 'quarter']).default('start'),
+    months: z.number().int().default(0),
+    days: z.number().int().default(0),
+  })
+  .strict()
+export type Deadline = z.infer<typeof Deadline>
 
 const kinds = [
   'leave',
@@ -137,6 +152,10 @@ const MeasureFile = z
     about: text,
     procedure: z.array(text).default([]),
     deadline: text.nullable().default(null),
+    /** The same as days that follow from the training. */
+    deadlines: z.array(Deadline).default([]),
+    /** Where the official form is, if we know. */
+    official: z.object({ title: z.string(), address: z.url() }).strict().nullable().default(null),
     /** Measures that exclude this one: whoever says it, it holds both ways. */
     notWith: z.array(z.string()).default([]),
     versions: z.array(Version).min(1),
@@ -169,6 +188,8 @@ export interface Measure {
   about: Bilingual
   procedure: Bilingual[]
   deadline: Bilingual | null
+  deadlines: Deadline[]
+  official: { title: string; address: string } | null
   notWith: string[]
   versions: MeasureVersion[]
 }

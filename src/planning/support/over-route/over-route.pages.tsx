@@ -5,6 +5,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Empty, Figures } from '../../../ui/pieces.tsx'
 import { urls } from '../../../urls.ts'
 import type { RouteAnswer } from '../../find-routes.ts'
+import type { Changed } from '../applying/changed.ts'
 import { type AskedFact, answerBefore, askedFacts } from './ask-fact.ts'
 import type { Board } from './board.ts'
 import { CashFlowSection } from './cash-flow.pages.tsx'
@@ -42,6 +43,24 @@ const Next = ({ board, t }: { board: Board; t: Translate }) => {
     </section>
   )
 }
+
+/** Rules that are others than those that the person saw last, until they say that they saw it. */
+const ChangedNotice = ({ board, changed, t }: { board: Board; changed: Changed[]; t: Translate }) =>
+  changed.length === 0 ? null : (
+    <div class="notice">
+      <h2>{t('incentives.changed')}</h2>
+      <ul>
+        {changed.map(({ measure, name, version }) => (
+          <li>
+            <a href={urls.measure(measure)}>{t('incentives.changed.line', { name, version })}</a>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={urls.incentivesSeen(board.route.id)}>
+        <button type="submit">{t('incentives.changed.seen')}</button>
+      </form>
+    </div>
+  )
 
 const told = ({ portrait, legs }: Board, fact: AskedFact): { about: string; value: string }[] => {
   const months = Object.keys(portrait.support?.percentIn ?? {})
@@ -102,7 +121,7 @@ export const figuresForEmployer = ({ flow }: Board, t: Translate) => (
 )
 
 /** *Wie helpt betalen*: every measure over the whole route, for worker and employer, with the money month by month. */
-export const IncentivesPage = ({ visit, board }: { visit: Visit; board: Board }) => {
+export const IncentivesPage = ({ visit, board, changed }: { visit: Visit; board: Board; changed: Changed[] }) => {
   const { t } = visit
   const title = t('incentives.title')
   const { id } = board.route
@@ -113,12 +132,16 @@ export const IncentivesPage = ({ visit, board }: { visit: Visit; board: Board })
       </p>
       <h1>{title}</h1>
       <p class="soft">{t('incentives.of', { route: routeName(board) })}</p>
+      <ChangedNotice board={board} changed={changed} t={t} />
       <Next board={board} t={t} />
       <Figures figures={figuresOf(board, t)} />
       <IncentiveTable board={board} to="worker" t={t} />
       <IncentiveTable board={board} to="employer" t={t} />
       <CashFlowSection board={board} t={t} />
       <div class="buttons no-print">
+        <a class="button main" href={urls.applications(id)}>
+          {t('incentives.apply.link')}
+        </a>
         <a class="button" href={urls.incentivesXlsx(id)}>
           {t('incentives.xlsx')}
         </a>

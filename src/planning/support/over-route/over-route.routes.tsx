@@ -7,7 +7,6 @@ import {
   findShown,
   guestOf,
   noteLook,
-  openDossier,
   type Portrait,
   untilKept,
   viewerOf,
@@ -20,34 +19,16 @@ import { show } from '../../../ui/page.tsx'
 import { urls } from '../../../urls.ts'
 import { askRoutes } from '../../ask-routes.ts'
 import { NoRoutePage } from '../../routes.pages.tsx'
-import { currentMeasures } from '../load-measures.ts'
+import { changedSince } from '../applying/changed.ts'
+import { noteSeen, seenBy } from '../applying/follow.store.ts'
 import { type AskedFact, answerBefore, answered, askedFacts, factAsks, readFact } from './ask-fact.ts'
-import { type Board, boardOf } from './board.ts'
+import type { Board } from './board.ts'
 import { EmployerPage } from './employer.pages.tsx'
 import { committeesIn } from './next-question.ts'
 import { ChooseRoutePage, IncentivesPage } from './over-route.pages.tsx'
 import { FactQuestionPage } from './question.pages.tsx'
 import { sheetOf, sheetWidths } from './sheet.ts'
-
-/** The dossier that this visitor works on. */
-const dossierOf = (c: Ctx): Promise<Dossier | null> => openDossier(c.var.visit.db, viewerOf(c.var.visit))
-
-/** The board of a route of the address, for a portrait; null: that route is not among theirs. */
-const boardFor = async (c: Ctx, portrait: Portrait, asked: string | undefined, own: boolean): Promise<Board | null> => {
-  const { visit } = c.var
-  const outcome = await askRoutes(visit.db, portrait, visit.today, own ? visit.person?.id : null)
-  if (!outcome.ok) return null
-  const { routes } = outcome.value
-  const route = own ? routes.find(({ id }) => id === asked) : (routes.find(({ id }) => id === asked) ?? routes[0])
-  return route ? boardOf(route, portrait, await currentMeasures(visit.db)) : null
-}
-
-/** Answers with the board of the own route in the address. */
-const withBoard = async (c: Ctx, page: (board: Board, dossier: Dossier) => Response | Promise<Response>) => {
-  const dossier = await dossierOf(c)
-  const board = dossier && (await boardFor(c, dossier.portrait, param(c, 'route'), true))
-  return board && dossier ? page(board, dossier) : c.notFound()
-}
+import { boardFor, dossierOf, withBoard } from './with-board.ts'
 
 const factIn = (c: Ctx): AskedFact | null => askedFacts.find(fact => fact === param(c, 'fact')) ?? null
 
@@ -139,7 +120,13 @@ export const overRouteRoutes = new Hono<Env>()
     return show(c, <ChooseRoutePage visit={visit} answer={outcome.value} />)
   })
   .get(urls.incentivesOf(':route'), c =>
-    withBoard(c, board => show(c, <IncentivesPage visit={c.var.visit} board={board} />)),
+    withBoard(c, async (board, dossier) => {
+      const { visit } = c.var
+      const { fresh, changed } = changedSince(board, visit.person ? await seenBy(visit.db, visit.person.id) : new Map())
+      // What is shown for the first time is what later changes are told against; who looks along notes nothing.
+      if (visit.person && !visit.helper && dossier.keptAt) await noteSeen(visit.db, visit.person.id, fresh, visit.now)
+      return show(c, <IncentivesPage visit={visit} board={board} changed={changed} />)
+    }),
   )
   .get(urls.incentiveQuestion(':route', ':fact'), c =>
     withBoard(c, board => {
