@@ -49,6 +49,8 @@ import trainingPlanEn from './training-plan.en.json' with { type: 'json' }
 import trainingPlanNl from './training-plan.nl.json' with { type: 'json' }
 import incentivesEn from './incentives.en.json' with { type: 'json' }
 import incentivesNl from './incentives.nl.json' with { type: 'json' }
+import timetableEn from './timetable.en.json' with { type: 'json' }
+import timetableNl from './timetable.nl.json' with { type: 'json' }
 import trialEn from './trial.en.json' with { type: 'json' }
 import trialNl from './trial.nl.json' with { type: 'json' }
 
@@ -74,6 +76,7 @@ export const nl = {
   ...brochureNl,
   ...article60Nl,
   ...trainingPlanNl,
+  ...timetableNl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -103,6 +106,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...brochureEn,
   ...article60En,
   ...trainingPlanEn,
+  ...timetableEn,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,

@@ -114,7 +114,10 @@ export interface Relaxed {
   wish: Wish
   /** The best then; null: still impossible, or not found in time. */
   timetable: Timetable | null
-  /** The least letting go that is enough: so many days or minutes a week, minutes of overlap or of busy time; null: all of it. */
+  /**
+   * How far to let go: so many days or minutes a week, minutes of overlap, or of busy time, that `timetable` takes; null:
+   * of all of it. No smaller number of days or minutes a week is enough.
+   */
   enough: number | null
 }
 
