@@ -46,10 +46,15 @@ import { secondRoutes } from './people/second/second.routes.tsx'
 import { sessionsRoutes } from './people/sessions.routes.tsx'
 import { timelineRoutes } from './people/timeline.routes.tsx'
 import { PermissionsPage } from './permissions.pages.tsx'
+import { agreementRoutes } from './planning/agreement/agreement.routes.tsx'
+import { newAgreementRoutes } from './planning/agreement/new.routes.tsx'
+import { paperRoutes } from './planning/agreement/paper.routes.tsx'
+import { setsRoutes } from './planning/agreement/sets.routes.tsx'
 import { apiRoutes } from './planning/api.routes.tsx'
 import { plansRoutes } from './planning/article-60/plans.routes.tsx'
 import { schemesRoutes } from './planning/article-60/schemes.routes.tsx'
 import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
+import { agreementsWaiting } from './planning/index.ts'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
@@ -137,7 +142,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', judgedFilesRoutes)
   app.route('/', lettersRoutes)
   app.route('/', foundRoutes)
-  app.route('/', recognitionDeskRoutes)
+  app.route('/', recognitionDeskRoutes([agreementsWaiting]))
   app.route('/', juryRoutes)
   app.route('/', jurorsRoutes)
   app.route('/', jurySessionRoutes)
@@ -182,6 +187,11 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', keepingRoutes)
   app.route('/', schemesRoutes)
   app.route('/', plansRoutes)
+  // Before the others: `/afspraken/nieuw` is no agreement.
+  app.route('/', newAgreementRoutes)
+  app.route('/', agreementRoutes)
+  app.route('/', paperRoutes)
+  app.route('/', setsRoutes)
   app.route('/', ownDataRoutes)
   app.route('/', apiRoutes)
   if (house.practice) app.route('/', house.practice)

@@ -1,6 +1,7 @@
 import type { CatalogueTables } from './catalogue/tables.ts'
 import type { KnowledgeTables } from './knowledge/tables.ts'
 import type { PeopleTables } from './people/tables.ts'
+import type { AgreementTables } from './planning/agreement/tables.ts'
 import type { Article60Tables } from './planning/article-60/tables.ts'
 import type { BrochureTables } from './planning/brochure/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
@@ -18,4 +19,5 @@ export interface Tables
     BrochureTables,
     Article60Tables,
     TrainingPlanTables,
+    AgreementTables,
     KnowledgeTables {}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { loadContent } from './catalogue/index.ts'
 import { loadExamples } from './people/index.ts'
-import { loadExampleSchemes, loadMeasures } from './planning/index.ts'
+import { loadExampleAgreement, loadExampleSchemes, loadMeasures } from './planning/index.ts'
 import { type Connection, connect, type Db } from './platform/connection.ts'
 import { takeDataDir } from './platform/data-lock.ts'
 import { openVault, type Vault } from './platform/files/index.ts'
@@ -42,6 +42,7 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
       await loadExamples(connection.db, now)
       await loadExamplePolicies(connection.db, now)
       await loadExampleSchemes(connection.db, now)
+      await loadExampleAgreement(connection.db, now)
     }
   } catch (problem) {
     await connection?.close()

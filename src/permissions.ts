@@ -80,6 +80,14 @@ export const permissions: readonly Permission[] = [
   // What was handed in to the provider for which one works, and in what one was named as a mentor.
   { under: urls.deskScans, roles: 'everyone', finds: 'own' },
   { under: urls.deskInternships, roles: 'everyone', finds: 'own' },
+  // Only the parties of an agreement find it: by name, or in a role that speaks for an organisation that is one.
+  { under: urls.agreements, roles: 'everyone', finds: 'own' },
+  { under: urls.agreementCodes, roles: 'everyone', finds: 'link' },
+  // Who has the paper has its hash; no name stands there.
+  { under: urls.checkHashes, roles: 'everyone', finds: 'link' },
+  { under: urls.conditionSets, roles: 'everyone', finds: 'public' },
+  // Who keeps sets, and for which organisation, the query asks.
+  { under: urls.keepSets, roles: 'everyone', finds: 'own' },
   { under: '/dossierstukken', roles: 'everyone', finds: 'own' },
   { under: urls.mentorDoor, roles: 'everyone', finds: 'link' },
   // Coordinators and guides see the schemes of their organisation, guides the plans of whom they guide: the query asks.

@@ -5,7 +5,7 @@ import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { dataDirOf, openHouse } from './open-house.ts'
 import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
-import { remindOfChanges } from './planning/index.ts'
+import { remindOfChanges, remindOfEnds } from './planning/index.ts'
 import { removeOrphans } from './platform/files/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
@@ -52,6 +52,12 @@ const rounds = [
     3_600_000,
     'telling of article 60',
     async () => void (await remindOfChanges(house.db, sends, clock.now())),
+    log,
+  ),
+  startRounds(
+    3_600_000,
+    'reminding of agreements',
+    async () => void (await remindOfEnds(house.db, sends, clock.now())),
     log,
   ),
   startRounds(3_600_000, 'tidying up', () => tidyUp(house.db, sends, clock.now()), log),

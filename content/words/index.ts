@@ -51,6 +51,10 @@ import incentivesEn from './incentives.en.json' with { type: 'json' }
 import incentivesNl from './incentives.nl.json' with { type: 'json' }
 import timetableEn from './timetable.en.json' with { type: 'json' }
 import timetableNl from './timetable.nl.json' with { type: 'json' }
+import agreementEn from './agreement.en.json' with { type: 'json' }
+import agreementNl from './agreement.nl.json' with { type: 'json' }
+import setsEn from './sets.en.json' with { type: 'json' }
+import setsNl from './sets.nl.json' with { type: 'json' }
 import trialEn from './trial.en.json' with { type: 'json' }
 import trialNl from './trial.nl.json' with { type: 'json' }
 
@@ -82,6 +86,8 @@ export const nl = {
   ...knowledgeNl,
   ...trialNl,
   ...incentivesNl,
+  ...agreementNl,
+  ...setsNl,
 }
 
 export const en: Record<keyof typeof nl, string> = {
@@ -112,4 +118,6 @@ export const en: Record<keyof typeof nl, string> = {
   ...knowledgeEn,
   ...trialEn,
   ...incentivesEn,
+  ...agreementEn,
+  ...setsEn,
 }

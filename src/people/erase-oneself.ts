@@ -28,9 +28,32 @@ const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string,
 }
 
 /**
+ * Agreements stay, for the others who signed them must be able to show them: their text names nobody, and what stays
+ * besides points to nobody (decision 054). One that was never sent goes.
+ */
+const leaveAgreements = async (trx: Trx, person: Id<'person'>, email: string | null) => {
+  await sql`delete from agreement where made_by = ${person} and not exists (
+      select from agreement_step where agreement_step.agreement_id = agreement.id and agreement_step.kind = 'sent')`.execute(
+    trx,
+  )
+  await sql`delete from agreement_code using agreement_party where agreement_party.id = agreement_code.party_id
+    and (agreement_party.person_id = ${person} or agreement_party.email = ${email})`.execute(trx)
+  await trx
+    .updateTable('agreementParty')
+    .set({ name: '', email: null })
+    .where(eb => eb.or([eb('personId', '=', person), ...(email === null ? [] : [eb('email', '=', email)])]))
+    .execute()
+  await trx.updateTable('agreementSignature').set({ name: '' }).where('personId', '=', person).execute()
+  await trx.updateTable('agreementVersion').set({ words: '' }).where('writtenBy', '=', person).execute()
+  await sql`update agreement_step set detail = jsonb_set(detail, '{words}', '""')
+    where person_id = ${person} and detail ? 'words'`.execute(trx)
+}
+
+/**
  * Erases a person: dossiers with answers and links, evidence with its files (their content goes at the next sweep),
  * sessions, ways to sign in, messages, mails, name, address and number, requests; they leave every organisation, also as
- * its last manager (an administrator can then let another in). What stays points to nobody: the lines of what happened,
+ * its last manager (an administrator can then let another in). What stays points to nobody: agreements that others signed,
+ * the lines of what happened,
  * which may not change (decision 010), and exemptions that were granted, for which a provider must account (decision 040).
  */
 export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): Promise<void> => {
@@ -92,6 +115,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await sql`delete from file where stored_by = ${id}
     and not exists (select from observation where observation.file_id = file.id)`.execute(trx)
   await trx.deleteFrom('supportSeen').where('personId', '=', id).execute()
+  await leaveAgreements(trx, id, email)
   await trx.deleteFrom('access').where('personId', '=', id).execute()
   await trx.deleteFrom('guideCode').where('personId', '=', id).execute()
   await trx

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
 import type { Id } from '../platform/ids.ts'
+import { ownAgreements } from './own-agreements.store.ts'
 import { ownArticle60 } from './own-article-60.store.ts'
 import { ownJuries } from './own-juries.store.ts'
 import { ownPlans } from './own-plans.store.ts'
@@ -227,6 +228,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     ...recognition,
     support: await ownSupport(db, person),
     article60: await ownArticle60(db, person),
+    ...(await ownAgreements(db, person)),
     ...sent,
     ...plans,
     happened,

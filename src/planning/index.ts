@@ -1,3 +1,4 @@
+export { agreementsWaiting, loadExampleAgreement, remindOfEnds } from './agreement/index.ts'
 export { loadExampleSchemes } from './article-60/load-example-schemes.ts'
 export { remindOfChanges } from './article-60/remind-of-changes.ts'
 export type { AnswerJson, ReasonJson } from './as-json.ts'

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { answerQuestion, type Dossier, openDossier, untilKept, wishes } from '../people/index.ts'
 import { fields, param } from '../platform/fields.ts'
-import { actorOf, type Ctx, type Env } from '../platform/visit.ts'
+import { actorOf, type Ctx, type Env, type Visit } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
 import { urls } from '../urls.ts'
+import { type AgreedHours, agreedHoursOf } from './agreement/index.ts'
 import { askRoutes, type NoRoute } from './ask-routes.ts'
 import type { RouteAnswer } from './find-routes.ts'
 import { RoutePage } from './route.pages.tsx'
@@ -29,6 +30,10 @@ const withRoutes = async (c: Ctx, page: (answer: RouteAnswer, dossier: Dossier) 
 }
 
 const findRoute = (answer: RouteAnswer, id: string) => answer.routes.find(route => route.id === id)
+
+/** What the visitor agreed with an employer and holds today; who looks along sees none of it. */
+const agreedOn = async ({ db, person, helper, today }: Visit): Promise<AgreedHours[]> =>
+  person && !helper ? agreedHoursOf(db, { person: person.id, organisation: null, role: null }, person.id, today) : []
 
 export const planningRoutes = new Hono<Env>()
   .get(urls.ladder, c =>
@@ -68,8 +73,11 @@ export const planningRoutes = new Hono<Env>()
     }),
   )
   .get(urls.route(':route'), c =>
-    withRoutes(c, answer => {
+    withRoutes(c, async answer => {
       const route = findRoute(answer, param(c, 'route'))
-      return route ? show(c, <RoutePage visit={c.var.visit} route={route} answer={answer} />) : c.notFound()
+      const agreed = await agreedOn(c.var.visit)
+      return route
+        ? show(c, <RoutePage visit={c.var.visit} route={route} answer={answer} agreed={agreed} />)
+        : c.notFound()
     }),
   )

@@ -8,6 +8,7 @@ import { Page } from '../ui/page.tsx'
 import { Figures, Tag } from '../ui/pieces.tsx'
 import { Why } from '../ui/why.tsx'
 import { urls } from '../urls.ts'
+import type { AgreedHours } from './agreement/index.ts'
 import { CostCard } from './cost-card.tsx'
 import type { RouteAnswer } from './find-routes.ts'
 import { RouteLadder } from './ladder-picture.tsx'
@@ -127,7 +128,26 @@ export const TitleUnderAll = ({ title, answer, t }: { title: string; answer: Rou
   </>
 )
 
-export const RoutePage = ({ visit, route, answer }: { visit: Visit; route: Route; answer: RouteAnswer }) => {
+/** What was agreed with an employer, on the route to which it gives hours. */
+const Agreed = ({ agreed, t }: { agreed: AgreedHours[]; t: Translate }) => (
+  <>
+    {agreed.map(({ agreement, employer, minutesPerWeek, until }) => (
+      <p class="notice">
+        {t('planning.agreement.agreed-hours', { employer, hours: hours(minutesPerWeek, t.language), day: until })}{' '}
+        <a href={urls.agreement(agreement)}>{t('planning.agreement.look')}</a>
+      </p>
+    ))}
+  </>
+)
+
+interface RoutePageProps {
+  visit: Visit
+  route: Route
+  answer: RouteAnswer
+  agreed: AgreedHours[]
+}
+
+export const RoutePage = ({ visit, route, answer, agreed }: RoutePageProps) => {
   const { t } = visit
   const title = t('planning.route.title', { goal: named(answer.goal.title) })
   return (
@@ -145,6 +165,14 @@ export const RoutePage = ({ visit, route, answer }: { visit: Visit; route: Route
         <a class="button" href={urls.incentivesOf(route.id)}>
           {t('incentives.link')}
         </a>
+        {route.legs[0] && (
+          <a
+            class="button"
+            href={`${urls.newAgreement}?${new URLSearchParams({ opleiding: route.legs[0].programme.id })}`}
+          >
+            {t('planning.agreement.with-employer')}
+          </a>
+        )}
         {route.legs.map(({ programme: { id } }) => (
           <>
             {scanFrameOf(id) && (
@@ -165,6 +193,7 @@ export const RoutePage = ({ visit, route, answer }: { visit: Visit; route: Route
           </a>
         )}
       </div>
+      <Agreed agreed={agreed} t={t} />
       <RouteBody route={route} answer={answer} t={t} />
     </Page>
   )

@@ -1,6 +1,7 @@
 export { findChances } from './chances/find-chances.ts'
 export type { ConcordanceRow } from './concordance.ts'
 export { currentConcordance } from './current-concordance.ts'
+export type { Waits } from './desk/waiting.ts'
 export { shownPapers } from './evidence/papers-of.ts'
 export { type Exemption, exemptableMinutes, exemptionOf } from './exemption.ts'
 export { type Holdings, holdingsOf } from './held.ts'

@@ -43,6 +43,12 @@ const overdue: readonly Overdue[] = [
     since: sql`least(ended_at, (until_day + 1)::timestamp at time zone 'Europe/Brussels')`,
   },
   { part: 'invitations', table: 'invitation', since: sql`least(used_at, withdrawn_at, expires_at)` },
+  {
+    part: 'agreements',
+    table: 'agreement',
+    since: sql`(select (max(until_day) + 1)::timestamp at time zone 'Europe/Brussels' from agreement_version
+      where agreement_version.agreement_id = agreement.id)`,
+  },
   { part: 'evidence', table: 'evidence', since: sql`removed_at` },
   { part: 'files', table: 'file', since: sql`removed_at` },
   { part: 'talks', table: 'brochure_talk', since: sql`at` },

@@ -49,6 +49,9 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
         <a href={urls.evidence}>{t('recognition.evidence.title')}</a>
       </p>
       <p>
+        <a href={urls.agreements}>{t('planning.agreement.list')}</a>
+      </p>
+      <p>
         <a href={urls.ownData}>{t('planning.own.title')}</a>
       </p>
       <p>

@@ -80,9 +80,10 @@ const Further = ({ visit }: { visit: Visit }) => {
           : { href: urls.ownJury, label: t('recognition.jury.own.title') },
         ...(worksFor.role === 'coordinator' ? [{ href: urls.article60, label: t('planning.article-60.title') }] : []),
       ]
+  const all = [...places, { href: urls.agreements, label: t('planning.agreement.list') }]
   return (
     <nav class="buttons" aria-label={t('recognition.waits.more')}>
-      {places.map(({ href, label }) => (
+      {all.map(({ href, label }) => (
         <a class="button" href={href}>
           {label}
         </a>

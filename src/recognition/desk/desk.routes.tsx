@@ -14,7 +14,7 @@ import { DeskPage } from './desk.pages.tsx'
 import { soonestFirst } from './due.ts'
 import type { Waits } from './waiting.ts'
 
-/** Everything in which it can be somebody's turn. */
+/** Everything in recognition in which it can be somebody's turn. */
 const places: readonly Waits[] = [
   requestsWaiting,
   withdrawnWaiting,
@@ -25,10 +25,12 @@ const places: readonly Waits[] = [
   trialsWaiting,
 ]
 
-export const deskRoutes = new Hono<Env>().get(urls.desk, async c => {
-  const { visit } = c.var
-  const { person } = visit
-  if (!person) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.desk)}`, 303)
-  const waiting = (await Promise.all(places.map(waits => waits({ ...visit, person })))).flat()
-  return show(c, <DeskPage visit={visit} waiting={waiting.sort(soonestFirst)} only={c.req.query('soort') ?? null} />)
-})
+/** The one desk; later rooms add what waits in them. */
+export const deskRoutes = (further: readonly Waits[]) =>
+  new Hono<Env>().get(urls.desk, async c => {
+    const { visit } = c.var
+    const { person } = visit
+    if (!person) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.desk)}`, 303)
+    const waiting = (await Promise.all([...places, ...further].map(waits => waits({ ...visit, person })))).flat()
+    return show(c, <DeskPage visit={visit} waiting={waiting.sort(soonestFirst)} only={c.req.query('soort') ?? null} />)
+  })
