@@ -32,10 +32,10 @@ const leaveOrganisations = async (trx: Trx, person: Id<'person'>, email: string,
  * besides points to nobody (decision 054). One that was never sent goes.
  */
 const leaveAgreements = async (trx: Trx, person: Id<'person'>, email: string | null) => {
-  await sql`delete from agreement where made_by = ${person} and not exists (
-      select from agreement_step where agreement_step.agreement_id = agreement.id and agreement_step.kind = 'sent')`.execute(
-    trx,
-  )
+  // One that a colleague is just sending stays.
+  await sql`delete from agreement where id in (select id from agreement as own where made_by = ${person}
+    and not exists (select from agreement_step where agreement_step.agreement_id = own.id and agreement_step.kind = 'sent')
+    for update skip locked)`.execute(trx)
   await sql`delete from agreement_code using agreement_party where agreement_party.id = agreement_code.party_id
     and (agreement_party.person_id = ${person} or agreement_party.email = ${email})`.execute(trx)
   await trx

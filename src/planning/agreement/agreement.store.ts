@@ -114,8 +114,19 @@ export const findAgreement = async (db: Db | Trx, viewer: AgreementViewer, id: s
 export const agreementsFor = async (db: Db | Trx, viewer: AgreementViewer): Promise<Agreement[]> =>
   whole(db, await visible(db, viewer).select(columns).orderBy('agreement.madeAt', 'desc').limit(300).execute())
 
-/** Locks an agreement until the transaction ends; what it is, is read after: it may just have changed. */
+/**
+ * Locks an agreement until the transaction ends; what it is, is read after: it may just have changed. In the order in which
+ * everybody locks: a person, then what is of them. Who is being erased at that moment is waited for, and does nothing after.
+ */
 export const lockAgreement = async (trx: Trx, viewer: AgreementViewer, id: string): Promise<Agreement | null> => {
+  const who = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', viewer.person)
+    .where('erasedAt', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst()
+  if (!who) return null
   await trx
     .selectFrom('agreement')
     .select('id')

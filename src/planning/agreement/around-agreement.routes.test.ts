@@ -3,6 +3,7 @@ import { agreementHouse, idIn, version } from '../../../test/support/agreement-h
 import { testDatabase } from '../../../test/support/database.ts'
 import { codeIn } from '../../../test/support/organisations.ts'
 import { ownAgreements } from '../../people/own-agreements.store.ts'
+import { removeOverdue } from '../../people/retention/remove-overdue.ts'
 import type { Day } from '../../platform/day.ts'
 import { translators } from '../../platform/words.ts'
 import { agreedHoursOf, remindOfEnds } from './index.ts'
@@ -226,5 +227,16 @@ describe('what stays', () => {
       { party: 'employer', number: 1, name: 'Luc' },
       { party: 'worker', number: 1, name: '' },
     ])
+  })
+
+  it('goes five years after its last day', async () => {
+    const agreement = await complete({ from: '2027-01-10', until: '2027-06-30' })
+    const kept = async (on: string) => {
+      await removeOverdue(db, new Date(on))
+      const rows = await db.selectFrom('agreement').select('id').where('id', '=', idIn(agreement)).execute()
+      return rows.length
+    }
+    expect(await kept('2032-06-28T10:00:00Z')).toBe(1)
+    expect(await kept('2032-07-02T10:00:00Z')).toBe(0)
   })
 })
