@@ -9,12 +9,14 @@ import { load } from './load.ts'
 import { benchRoutes } from './routes.ts'
 import { benchStart } from './start.ts'
 import { benchSupport } from './support.ts'
+import { benchTimetable } from './timetable.ts'
 
 // Every figure that docs/speed.md claims; and those of docs/reliability.md:
 //   npm run bench -- kill ROUNDS [postgres]
 //   npm run bench -- load PEOPLE MINUTES [postgres]
 //   npm run bench -- away PEOPLE MINUTES     PostgreSQL is gone for one of these minutes
 //   npm run bench -- hold MINUTES [postgres] more and more people, until the slowest hundredth takes over 500 ms
+//   npm run bench -- timetable               the best groups for a person's weeks, beside HiGHS
 //   npm run bench -- chances PEOPLE          looking at everybody again after the concordance changed
 //   npm run bench -- support                what measures give over whole routes
 // Ratios within one run count; times depend on the machine.
@@ -84,6 +86,7 @@ const benches = {
   load: [benchLoad],
   away: [benchLoad],
   hold: [benchHold],
+  timetable: [benchTimetable],
   chances: [() => benchChances(Number(asked[0] ?? 10_000))],
   support: [benchSupport],
 }[part] ?? [benchRoutes, benchSupport, benchKnowledge, benchImport, benchStart]

@@ -12,7 +12,7 @@ interface Solved {
 }
 
 /** Hands a model to HiGHS; `bound` is what it proved in the time it had. */
-const solveModel = (highs: Highs, instance: Instance, weigh: Weights, seconds: number): Solved => {
+export const solveModel = (highs: Highs, instance: Instance, weigh: Weights, seconds: number): Solved => {
   const model = highs.createModel(plainModel(highs, instance, scaleOf(instance), weigh))
   try {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.01, time_limit: Math.max(0.01, seconds) })

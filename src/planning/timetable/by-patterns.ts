@@ -14,6 +14,8 @@ export interface Found {
 
 /** More patterns than this take more memory and time than they are worth. */
 const mostPatterns = 4_000_000
+/** Seconds for writing them down: when that takes longer there are too many. */
+const longestWriting = 8
 
 const membersOf = (patterns: Patterns, chosen: number[]): number[] =>
   chosen.flatMap(pattern => [...patterns.members.subarray(patterns.from[pattern], patterns.from[pattern + 1])])
@@ -37,7 +39,8 @@ export const solveByPatterns = (
   onFound: (found: Found) => void = () => {},
 ): Found | null => {
   const scale = scaleOf(instance)
-  const patterns = patternsOf(instance, mostPatterns, () => left() <= 0)
+  const until = Math.max(0, left() - Math.min(longestWriting, left() / 2))
+  const patterns = patternsOf(instance, mostPatterns, () => left() <= until)
   if (!patterns) return null
   const every = Int32Array.from({ length: patterns.count }, (_, at) => at)
   const common = { seed: [], below: Number.POSITIVE_INFINITY, left }

@@ -27,6 +27,9 @@ export interface DecideOptions {
 /** Seconds that the plain search gets before a heavier way is taken: enough for a year of one person. */
 const quick = 0.15
 
+/** An integer programme of more groups than this takes more time to put together than it is worth. */
+const mostColumns = 1500
+
 let loaded: Promise<Highs> | null = null
 /** HiGHS, once per thread, and only when a problem asks for it. */
 const highsOnce = (): Promise<Highs> => {
@@ -74,12 +77,18 @@ export const decide = async (
 ): Promise<Decision> => {
   const instance = instanceOf(problem)
   const scale = scaleOf(instance)
+  let least = { first: 0, second: 0 }
+  /** What was proven before still holds. */
+  const raise = (bound: Found['bound']): Found['bound'] => {
+    if (bound.first > least.first || (bound.first === least.first && bound.second > least.second)) least = bound
+    return least
+  }
   const decisionOf = ({ best, bound, proven }: Found): Decision => {
     if (proven) return best ? { state: 'proven', timetable: timetableFrom(instance, best) } : { state: 'impossible' }
-    return { state: 'bound', timetable: best && timetableFrom(instance, best), bound: costFrom(bound, scale) }
+    return { state: 'bound', timetable: best && timetableFrom(instance, best), bound: costFrom(raise(bound), scale) }
   }
   const tell = ({ best, bound }: Found) =>
-    onProgress({ timetable: best && timetableFrom(instance, best), bound: costFrom(bound, scale) })
+    onProgress({ timetable: best && timetableFrom(instance, best), bound: costFrom(raise(bound), scale) })
 
   const until = Math.max(0, left() - quick)
   const early = search(instance, { anyWillDo, stop: () => left() <= until })
@@ -87,10 +96,15 @@ export const decide = async (
   if (early.complete || (anyWillDo && early.best) || left() <= 0) return decisionOf(sofar)
   tell(sofar)
 
-  const byPatterns = instance.periods > 1 ? solveByPatterns(await highsOnce(), instance, early.best, left, tell) : null
+  const highs = await highsOnce()
+  const byPatterns = instance.periods > 1 ? solveByPatterns(highs, instance, early.best, left, tell) : null
   if (byPatterns) return decisionOf(byPatterns)
-  if (problem.wishes.overlap === 'never')
-    return decisionOf(solveByModel(await highsOnce(), instance, early.best, left, tell))
-  const late = search(instance, { ...(early.best ? { below: early.best } : {}), stop: () => left() <= 0 })
+  if (problem.wishes.overlap === 'never' && instance.candidates.length <= mostColumns)
+    return decisionOf(solveByModel(highs, instance, early.best, left, tell))
+  const late = search(instance, {
+    ...(early.best ? { below: early.best } : {}),
+    stop: () => left() <= 0,
+    onFound: best => tell({ ...sofar, best }),
+  })
   return decisionOf({ ...sofar, best: late.best ?? early.best, proven: late.complete })
 }
