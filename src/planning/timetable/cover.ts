@@ -12,6 +12,8 @@ export interface CoverOptions {
   /** Patterns that may be taken. */
   among: Int32Array
   budget: Budget
+  /** What every choice costs at least, before any excess. */
+  floor: number
   /** A second budget: of the first cost, while the second one is looked at. */
   daysBudget: Budget
   cost: Float64Array
@@ -190,8 +192,8 @@ export const cover = (instance: Instance, patterns: Patterns, options: CoverOpti
     if (stopped) return
     if (uncovered === 0) {
       if (spent >= bestCost) return
-      // What costs less than this one exceeds the floor by less, too.
-      if (bestCost !== Number.POSITIVE_INFINITY) budget -= bestCost - spent
+      // What costs less than this one exceeds the floor by less than this one does.
+      budget = Math.min(budget, spent - options.floor)
       best = path.map(at => deck.pattern[at] ?? 0)
       bestCost = spent
       return

@@ -51,6 +51,20 @@ describe('the best timetable', { timeout: 120_000 }, () => {
     )
   })
 
+  it('is the same by patterns, whatever was known before', async () => {
+    const highs = await loadHighs()
+    for (let seed = 1; seed <= 12; seed++) {
+      const instance = instanceOf(generate({ modules: 12, groups: 8, semesters: 3, seed }))
+      const best = search(instance).best
+      const some = search(instance, { anyWillDo: true }).best
+      for (const known of [null, some, best])
+        expect(solveByPatterns(highs, instance, known, always)).toMatchObject({
+          proven: true,
+          best: best && { first: best.first, second: best.second },
+        })
+    }
+  })
+
   it('is the same as that of a plain integer programme, on larger problems', async () => {
     const highs = await loadHighs()
     for (const shape of [

@@ -164,6 +164,7 @@ export const solveMaster = (
     const whole = cover(instance, patterns, {
       among,
       budget: { excess, most },
+      floor: priced.bound,
       daysBudget: options.daysBudget,
       cost,
       below: best,
