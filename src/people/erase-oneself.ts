@@ -52,9 +52,9 @@ const leaveAgreements = async (trx: Trx, person: Id<'person'>, email: string | n
 /**
  * Erases a person: dossiers with answers and links, evidence with its files (their content goes at the next sweep),
  * sessions, ways to sign in, messages, mails, name, address and number, requests; they leave every organisation, also as
- * its last manager (an administrator can then let another in). What stays points to nobody: agreements that others signed,
- * the lines of what happened,
- * which may not change (decision 010), and exemptions that were granted, for which a provider must account (decision 040).
+ * its last manager (an administrator can then let another in). What stays points to nobody: the lines of what happened,
+ * which may not change (decision 010), exemptions that were granted, for which a provider must account (decision 040), and
+ * agreements that others signed (decision 054).
  */
 export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): Promise<void> => {
   // Codes first, as who signs in locks them: the code, then the person. So neither waits for the other.
