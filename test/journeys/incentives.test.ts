@@ -58,12 +58,8 @@ test('a worker sees who helps to pay, answers the one question that counts, asks
   await click(desk, /ladder/i)
   await desk.goto(here)
   await looks(desk, 'incentives')
-  await desk
-    .locator('section')
-    .filter({ hasText: 'Maand na maand' })
-    .last()
-    .screenshot({ path: 'test/pictures/out/cash-flow.png' })
-
+  const flow = desk.locator('section', { has: desk.getByRole('heading', { level: 2, name: 'Maand na maand' }) })
+  await flow.screenshot({ path: 'test/pictures/out/cash-flow.png' })
   const dark = await visitor(browser, house.address, { colours: 'dark', script: false })
   await signIn(dark, 'Pawel')
   await dark.goto('/mijn-dossiers')
@@ -106,7 +102,7 @@ test('policy staff write a rule with an example that must hold, without script; 
   const dirk = await visitor(browser, house.address, {})
   await signIn(dirk, 'Dirk')
   await dirk.goto('/organisaties')
-  await click(dirk, /Werk voor Voorbeeld-sectorfonds Houthandel als sector/)
+  await click(dirk, /Werk voor Voorbeeld-sectorfonds Houthandel als medewerker van de sector/)
   await dirk.goto('/regels')
   await looks(dirk, 'rules')
   await dirk.getByRole('link', { name: /Premie lange opleiding houthandel/ }).click()

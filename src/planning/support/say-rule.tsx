@@ -33,6 +33,7 @@ export const ConditionSaid = ({ condition, t }: { condition: Condition; t: Trans
   if ('all' in condition) return <Group says={t('support-pages.all')} of={condition.all} t={t} />
   if ('any' in condition) return <Group says={t('support-pages.any')} of={condition.any} t={t} />
   if ('not' in condition) return <Group says={t('support-pages.not')} of={[condition.not]} t={t} />
+  if ('check' in condition) return <>{condition.check[t.language]}</>
   return <Asked test={condition} t={t} />
 }
 

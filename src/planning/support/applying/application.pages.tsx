@@ -139,7 +139,7 @@ export const ApplicationPage = (props: {
         </ul>
       )}
       <p>
-        {officialSaid(measure, visit)}{' '}
+        {measure.official ? t('incentives.form.official.here') : officialSaid(measure, visit)}{' '}
         {measure.official && <a href={measure.official.address}>{measure.official.title}</a>}
       </p>
       <div class="buttons no-print">

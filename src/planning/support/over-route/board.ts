@@ -1,5 +1,5 @@
 import type { Portrait } from '../../../people/index.ts'
-import type { Route } from '../../route.ts'
+import type { Leg } from '../../route.ts'
 import { inTimeOf, supportFactsOf } from '../../support-facts.ts'
 import type { SupportFacts } from '../facts.ts'
 import type { Measure } from '../measure.ts'
@@ -7,12 +7,13 @@ import type { MeasureOutcome } from '../outcome.ts'
 import { type CashFlow, cashFlowOf, type Wage } from './cash-flow.ts'
 import type { LegInTime } from './in-time.ts'
 import { type NextQuestion, questionsLeft } from './next-question.ts'
-import { type Support, usesOver } from './support-over-route.ts'
+import { type Support, supportOverRoute, usesOver } from './support-over-route.ts'
 import { isProspect } from './use.ts'
 
 /** Everything that the pages of *Wie helpt betalen* tell of one route. */
 export interface Board {
-  route: Route
+  /** As it is called in addresses; a proposed route, or the plan that somebody keeps. */
+  route: { id: string; legs: Leg[] }
   portrait: Portrait
   person: SupportFacts
   legs: LegInTime[]
@@ -26,10 +27,10 @@ export interface Board {
 const wageOf = ({ grossMonthlyWage, employmentPercent }: SupportFacts): Wage | null =>
   grossMonthlyWage === undefined ? null : { gross: grossMonthlyWage, percent: employmentPercent ?? 100 }
 
-export const boardOf = (route: Route, portrait: Portrait, measures: Measure[]): Board => {
+export const boardOf = (route: Board['route'], portrait: Portrait, measures: Measure[]): Board => {
   const person = supportFactsOf(portrait)
   const legs = route.legs.map(leg => inTimeOf(leg, portrait.support))
-  const { support } = route
+  const support = supportOverRoute(person, legs, measures)
   const wage = wageOf(person)
   const flow = cashFlowOf(legs, support.best.lines, { wage, employerPaysFee: person.initiative === 'employer' })
   const left = questionsLeft(person, legs, measures, usesOver(person, legs, measures))
@@ -49,7 +50,13 @@ export const outcomesFor = ({ support }: Board, to: 'worker' | 'employer') => {
   return {
     theirs: own
       .filter(isProspect)
-      .toSorted((a, b) => state[a.state] - state[b.state] || isFirst(a) - isFirst(b) || worth(b) - worth(a)),
+      .toSorted(
+        (a, b) =>
+          Number(worth(b) > 0) - Number(worth(a) > 0) ||
+          state[a.state] - state[b.state] ||
+          isFirst(a) - isFirst(b) ||
+          worth(b) - worth(a),
+      ),
     not: own.filter(outcome => !isProspect(outcome)),
   }
 }

@@ -81,7 +81,7 @@ export const CashFlowSection = ({ board, only, t }: { board: Board; only?: Audie
         </Empty>
       ) : (
         <>
-          <div class="cards">
+          <div class="money-cards">
             {sides.map(to => (
               <Picture board={board} to={to} t={t} />
             ))}

@@ -12,9 +12,10 @@ import { CashFlowSection } from './cash-flow.pages.tsx'
 import { IncentiveTable, routeName } from './incentive-table.tsx'
 import type { NextQuestion } from './next-question.ts'
 
-const figuresOf = ({ route, support, flow }: Board, t: Translate) => {
+const figuresOf = ({ legs, support, flow }: Board, t: Translate) => {
   const { best } = support
-  const own = flow.employerPaysFee ? 0 : Math.max(0, route.price - best.workerCents)
+  const price = legs.reduce((sum, { training }) => sum + training.priceCents, 0)
+  const own = flow.employerPaysFee ? 0 : Math.max(0, price - best.workerCents)
   return [
     { value: money(own, t.language), meaning: t('incentives.figure.own') },
     { value: hours(best.workerMinutes, t.language), meaning: t('incentives.figure.time') },

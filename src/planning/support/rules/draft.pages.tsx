@@ -162,7 +162,7 @@ const heads = {
   noteEn: 'text',
   referenceMonth: 'text',
   sourceTitle: 'text',
-  sourceAddress: 'url',
+  sourceAddress: 'text',
   sourceDay: 'date',
 } as const
 

@@ -1,4 +1,5 @@
 import { SourceLine, Wide } from '../../../catalogue/index.ts'
+import { day } from '../../../platform/show.ts'
 import type { Visit } from '../../../platform/visit.ts'
 import type { Translate, Word } from '../../../platform/words.ts'
 import { Page } from '../../../ui/page.tsx'
@@ -75,7 +76,7 @@ const Results = ({ measure, results, t }: { measure: Measure; results: CaseResul
       {results.map(({ ruleCase, found, wrong }) => (
         <tr>
           <th scope="row">
-            {ruleCase.title} <span class="soft">({ruleCase.training.start})</span>
+            {ruleCase.title} <span class="soft">({day(ruleCase.training.start, t.language, 'short')})</span>
           </th>
           <td data-label={t('incentives.rule.expected')}>{expectedSaid(ruleCase, t)}</td>
           <td data-label={t('incentives.rule.found')}>
