@@ -57,6 +57,9 @@ import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
 import { agreementsWaiting } from './planning/index.ts'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
+import { changeRoutes } from './planning/kept/change.routes.tsx'
+import { planRoutes } from './planning/kept/plan.routes.tsx'
+import { shownPlanRoutes } from './planning/kept/shown-plan.routes.tsx'
 import { planningRoutes } from './planning/planning.routes.tsx'
 import { applyingRoutes } from './planning/support/applying/applying.routes.tsx'
 import { overRouteRoutes } from './planning/support/over-route/over-route.routes.tsx'
@@ -184,6 +187,9 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', overRouteRoutes)
   app.route('/', applyingRoutes)
   app.route('/', rulesRoutes)
+  app.route('/', planRoutes)
+  app.route('/', changeRoutes)
+  app.route('/', shownPlanRoutes)
   app.route('/', keepingRoutes)
   app.route('/', schemesRoutes)
   app.route('/', plansRoutes)

@@ -49,6 +49,7 @@ export const permissions: readonly Permission[] = [
   // Administrators keep all rules, an organisation those that it was given: the query asks.
   { under: urls.rules, roles: 'everyone', finds: 'own' },
   { under: urls.incentives, roles: 'everyone', finds: 'own', helper: 'ladder' },
+  { under: urls.plan, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own', helper: 'dossiers' },
   { under: urls.ownRequests, roles: 'everyone', finds: 'own' },
   { under: urls.letters, roles: 'everyone', finds: 'own' },
@@ -115,6 +116,7 @@ export const permissions: readonly Permission[] = [
   { under: urls.second, roles: 'everyone', finds: 'own' },
   { under: urls.signOut, roles: 'everyone', finds: 'own' },
   { under: urls.api, roles: 'everyone', finds: 'public' },
+  { under: urls.apiPlan, roles: 'everyone', finds: 'own' },
   { under: urls.apiImport, roles: keepers, finds: 'public' },
   { under: urls.apiRole, roles: ['operator'], finds: 'all' },
   { under: urls.apiForgetSecond, roles: ['operator'], finds: 'all' },

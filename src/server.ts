@@ -5,7 +5,7 @@ import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { dataDirOf, openHouse } from './open-house.ts'
 import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
-import { remindOfChanges, remindOfEnds } from './planning/index.ts'
+import { lookAtPlans, remindOfChanges, remindOfChanges, remindOfEnds } from './planning/index.ts'
 import { removeOrphans } from './platform/files/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
@@ -47,6 +47,7 @@ const rounds = [
   startRounds(2_000, 'delivering', () => bringMessages(house.db, { mail: post, sms }, sends, clock.now(), log), log),
   startRounds(5_000, 'finding chances', () => findChances(house.db, sends, clock.now()), log),
   startRounds(60_000, 'reminding', () => remind(house.db, sends, clock.now()), log),
+  startRounds(5_000, 'looking at plans', () => lookAtPlans(house.db, sends, clock.now()), log),
   startRounds(60_000, 'keeping juries', () => keepJuries(house.db, sends, clock.now()), log),
   startRounds(
     3_600_000,

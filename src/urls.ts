@@ -1,3 +1,5 @@
+import { planUrls } from './urls/plan.ts'
+
 /** Every address of the house, by name. */
 export const urls = {
   home: '/',
@@ -44,6 +46,7 @@ export const urls = {
   sharedIncentives: (secret: string) => `/gedeeld/${secret}/wie-helpt-betalen`,
   shownIncentives: (id: string) => `/gedeeld-met-mij/${id}/wie-helpt-betalen`,
 
+  ...planUrls,
   dossiers: '/mijn-dossiers',
   dossier: (id: string) => `/mijn-dossiers/${id}`,
   timeline: (id: string) => `/mijn-dossiers/${id}/tijdlijn`,

@@ -35,6 +35,8 @@ import orientationEn from './orientation.en.json' with { type: 'json' }
 import orientationNl from './orientation.nl.json' with { type: 'json' }
 import peopleEn from './people.en.json' with { type: 'json' }
 import peopleNl from './people.nl.json' with { type: 'json' }
+import planEn from './plan.en.json' with { type: 'json' }
+import planNl from './plan.nl.json' with { type: 'json' }
 import planningEn from './planning.en.json' with { type: 'json' }
 import planningNl from './planning.nl.json' with { type: 'json' }
 import quickscanEn from './quickscan.en.json' with { type: 'json' }
@@ -81,6 +83,7 @@ export const nl = {
   ...article60Nl,
   ...trainingPlanNl,
   ...timetableNl,
+  ...planNl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -113,6 +116,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...article60En,
   ...trainingPlanEn,
   ...timetableEn,
+  ...planEn,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,

@@ -66,6 +66,13 @@ export const ShownPage = (props: { visit: Visit; shown: Shown; answers: { about:
           </a>
         </p>
       )}
+      {shown.parts.includes('plan') && (
+        <p>
+          <a class="button" href={urls.shownPlan(shown.id)}>
+            {t('planning.plan.shown.link')}
+          </a>
+        </p>
+      )}
       {answers.length === 0 && <p>{t('orientation.shown.nothing')}</p>}
       <dl class="answers">
         {answers.map(({ about, says }) => (

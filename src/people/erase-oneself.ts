@@ -79,6 +79,8 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('identity').where('personId', '=', id).execute()
   await trx.deleteFrom('codeCard').where('personId', '=', id).execute()
   await trx.deleteFrom('helpCode').where('personId', '=', id).execute()
+  await trx.deleteFrom('keptPlan').where('personId', '=', id).execute()
+  await trx.deleteFrom('moduleOutcome').where('personId', '=', id).execute()
   await trx.deleteFrom('dossier').where('personId', '=', id).execute()
   await sql`delete from file using observation, procedure where file.id = observation.file_id
     and procedure.id = observation.procedure_id and procedure.person_id = ${id}`.execute(trx)

@@ -1,4 +1,4 @@
-export { findShown, guestOf, type Shown, shownTo } from './access/access.store.ts'
+export { findShown, type Guest, guestOf, type Shown, shownTo } from './access/access.store.ts'
 export { closeForRequest, openForRequest } from './access/open-for-request.ts'
 export { RelationsTables } from './access/relations.tsx'
 export { answerQuestion, openAgain, startDossier, untilKept } from './answer-question.ts'

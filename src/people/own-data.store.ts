@@ -4,6 +4,7 @@ import type { Id } from '../platform/ids.ts'
 import { ownAgreements } from './own-agreements.store.ts'
 import { ownArticle60 } from './own-article-60.store.ts'
 import { ownJuries } from './own-juries.store.ts'
+import { ownKeptRoute } from './own-kept-route.store.ts'
 import { ownPlans } from './own-plans.store.ts'
 import { ownProcedures } from './own-procedures.store.ts'
 import { ownRequests } from './own-requests.store.ts'
@@ -229,6 +230,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     support: await ownSupport(db, person),
     article60: await ownArticle60(db, person),
     ...(await ownAgreements(db, person)),
+    ...(await ownKeptRoute(db, person)),
     ...sent,
     ...plans,
     happened,

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { currentCatalogue } from '../catalogue/index.ts'
 import { readLedPapers } from '../orientation/index.ts'
-import { Portrait } from '../people/index.ts'
+import { Portrait, viewerOf } from '../people/index.ts'
 import { readDay } from '../platform/day.ts'
 import type { Env } from '../platform/visit.ts'
 import { translators, type Word } from '../platform/words.ts'
@@ -11,6 +11,7 @@ import { urls } from '../urls.ts'
 import { ApiPage } from './api.pages.tsx'
 import { answerAsJson } from './as-json.ts'
 import { askRoutes } from './ask-routes.ts'
+import { keptPlanOf, planAsJson } from './kept/index.ts'
 import { openApi } from './openapi.ts'
 
 /** What `POST /api/routes` takes. */
@@ -34,6 +35,15 @@ const problemsIn = (error: z.ZodError) =>
 export const apiRoutes = new Hono<Env>()
   .get(urls.api, c => show(c, <ApiPage visit={c.var.visit} />))
   .get(urls.apiDocument, c => c.json(openApi(new URL(c.req.url).origin, RouteRequest)))
+  // One's own plan, with the session that signed in.
+  .get(urls.apiPlan, async c => {
+    const { visit } = c.var
+    const kept = visit.helper ? null : await keptPlanOf(visit.db, viewerOf(visit), visit.today)
+    c.header('cache-control', 'no-store')
+    if (!kept) return c.json({ error: 'no-plan', says: visit.t('planning.plan.none'), id: visit.requestId }, 404)
+    const language = c.req.query('language') === 'en' ? 'en' : 'nl'
+    return c.json({ on: visit.today, ...planAsJson(kept, translators[language]) })
+  })
   .post(urls.apiRoutes, async c => {
     const { visit } = c.var
     const body = await c.req.json().catch(() => undefined)

@@ -14,7 +14,8 @@ export interface ReasonJson {
   because?: ReasonJson[]
 }
 
-const reasonAsJson = (reason: Because, t: Translate): ReasonJson => ({
+/** A reason and all below it, for the API. */
+export const reasonAsJson = (reason: Because, t: Translate): ReasonJson => ({
   says: t(reason.says, reason.with ?? {}),
   code: reason.says,
   ...(reason.with ? { with: reason.with } : {}),

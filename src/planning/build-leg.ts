@@ -94,7 +94,7 @@ const kmTo = (offer: Offer, { catalogue, portrait }: Ground): number | null =>
 const offersByProgramme = perObject(({ offers }: Catalogue) => grouped(offers, offer => offer.programme))
 
 /** Offers still to begin, those that fit best first, then the earliest, then the closest. */
-const offersFor = (programme: Programme, from: Day, ground: Ground): Offer[] =>
+export const offersFor = (programme: Programme, from: Day, ground: Ground): Offer[] =>
   (offersByProgramme(ground.catalogue).get(programme.id) ?? [])
     .filter(offer => isValidOn(offer, ground.today) && (offer.start === null || offer.start >= from))
     .map(offer => {
@@ -120,45 +120,74 @@ const weeksOf = (rungs: Rung[], offer: Offer | null, { time }: Portrait): number
   return known.length === 0 ? null : Math.max(...known)
 }
 
-/** This programme for this person, begun no earlier than `from`; null when its structure cannot be fulfilled. */
-export const buildLeg = (programme: Programme, from: Day, ground: Ground): Leg | null => {
+/** How a leg is followed: from when, in which group, and which modules a second time. */
+export interface Following {
+  offer: Offer | null
+  otherOffers?: Offer[]
+  start: Day
+  /** Modules that were failed, once for each time: their hours come on top. */
+  again?: ModuleId[]
+}
+
+/** This programme with these modules in this order; null when one of them is not there (any more). */
+export const legOf = (programme: Programme, modules: ModuleId[], following: Following, ground: Ground): Leg | null => {
   const { catalogue, portrait } = ground
   const provider = catalogue.providers.get(programme.provider)
   const awards = catalogue.qualifications.get(programme.awards)
-  const rungs = new Map<string, Rung>()
-  for (const id of modulesIn(programme.structure)) {
+  const rungs = modules.flatMap(id => {
     const module = catalogue.modules.get(id)
-    if (module && isValidOn(module, ground.today)) rungs.set(id, rungFor(module, ground))
-  }
-  const byPrice = portrait.important === 'price'
-  const choice = lightestChoice(programme.structure, {
-    credits: id => rungs.get(id)?.module.credits ?? 0,
-    burden: id => {
-      const rung = rungs.get(id)
-      if (!rung) return [1e9]
-      const time = [rung.minutesLeft, rung.minutesLeftAtBest]
-      return byPrice ? [rung.price, ...time] : [...time, rung.price]
-    },
+    return module && isValidOn(module, ground.today) ? [rungFor(module, ground)] : []
   })
-  if (!provider || !awards || !choice) return null
-  const climbed = inOrder(choice.modules, programme.order)
-    .map(id => rungs.get(id))
-    .filter(rung => rung !== undefined)
-  if (climbed.length < choice.modules.length) return null
-  const [offer = null, ...otherOffers] = offersFor(programme, from, ground)
-  const start = offer?.start ?? from
-  const weeks = weeksOf(climbed, offer, portrait)
+  if (!provider || !awards || rungs.length < modules.length) return null
+  const { offer, otherOffers = [], start, again = [] } = following
+  const twice = again.flatMap(id => rungs.find(({ module }) => module.id === id) ?? [])
+  const weeks = weeksOf([...rungs, ...twice], offer, portrait)
   return {
     programme,
     provider,
     awards,
     offer,
     otherOffers,
-    rungs: climbed,
-    landings: landingsOf(programme, climbed),
+    rungs,
+    landings: landingsOf(programme, rungs),
     start,
     end: weeks === null ? null : endAfter(start, weeks),
     weeks,
     km: offer ? kmTo(offer, ground) : kmBetween(catalogue, portrait.place?.postcode ?? null, provider.postcode),
   }
+}
+
+/**
+ * The modules of this programme that ask least of this person; null when its structure cannot be fulfilled. What
+ * `drawn` gives goes first: less of it is better.
+ */
+export const lightestModules = (
+  programme: Programme,
+  ground: Ground,
+  drawn: (module: ModuleId) => number[] = () => [],
+): ModuleId[] | null => {
+  const rungs = new Map<string, Rung>()
+  for (const id of modulesIn(programme.structure)) {
+    const module = ground.catalogue.modules.get(id)
+    if (module && isValidOn(module, ground.today)) rungs.set(id, rungFor(module, ground))
+  }
+  const byPrice = ground.portrait.important === 'price'
+  const choice = lightestChoice(programme.structure, {
+    credits: id => rungs.get(id)?.module.credits ?? 0,
+    burden: id => {
+      const rung = rungs.get(id)
+      if (!rung) return [1e9]
+      const time = [rung.minutesLeft, rung.minutesLeftAtBest]
+      return [...drawn(id), ...(byPrice ? [rung.price, ...time] : [...time, rung.price])]
+    },
+  })
+  return choice?.modules.every(id => rungs.has(id)) ? inOrder(choice.modules, programme.order) : null
+}
+
+/** This programme for this person, begun no earlier than `from`; null when its structure cannot be fulfilled. */
+export const buildLeg = (programme: Programme, from: Day, ground: Ground): Leg | null => {
+  const modules = lightestModules(programme, ground)
+  if (!modules) return null
+  const [offer = null, ...otherOffers] = offersFor(programme, from, ground)
+  return legOf(programme, modules, { offer, otherOffers, start: offer?.start ?? from }, ground)
 }

@@ -95,7 +95,8 @@ const supportOf = (legs: Leg[], { portrait }: Ground, measures: Measure[]): Supp
     measures,
   )
 
-const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 'rank'> => ({
+/** The figures of a way up, and the support for it. */
+export const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 'rank'> => ({
   id: legs.map(leg => leg.programme.id).join('~'),
   legs,
   minutes: sum(legs, rung => rung.minutes),
@@ -120,6 +121,13 @@ const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 
   ]),
 })
 
+/** What routes are made from, as this question has it. */
+export const groundOf = (question: Omit<RouteQuestion, 'goal'>): Ground => {
+  const { catalogue, concordance, portrait, granted = new Map(), today } = question
+  const holdings = holdingsOf(portrait, catalogue, today, question.shown)
+  return { catalogue, concordance: rowsByModule(concordance), portrait, holdings, granted, today }
+}
+
 /**
  * Every route to the goal over all providers, best first by what the person finds important. The same question gives
  * the same answer, whatever the order of what was told.
@@ -127,11 +135,11 @@ const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<Route, 
 export const findRoutes = (
   question: RouteQuestion,
 ): Outcome<RouteAnswer, 'planning.unknown-goal' | 'planning.no-programme'> => {
-  const { catalogue, concordance, measures, portrait, granted = new Map(), today } = question
+  const { catalogue, measures, portrait } = question
   const goal = catalogue.qualifications.get(question.goal as QualificationId)
   if (!goal) return refuse('planning.unknown-goal')
-  const holdings = holdingsOf(portrait, catalogue, today, question.shown)
-  const ground: Ground = { catalogue, concordance: rowsByModule(concordance), portrait, holdings, granted, today }
+  const ground = groundOf(question)
+  const { holdings } = ground
   if (programmesTo(goal.id, ground).length === 0) return refuse('planning.no-programme')
   const routes = waysTo(goal.id, ground, []).map(legs => routeOf(legs, ground, measures))
   const held = holdings.qualifications.get(goal.id)

@@ -83,6 +83,41 @@ export const openApi = (origin: string, request: z.ZodType) => ({
   },
   servers: [{ url: origin }],
   paths: {
+    '/api/plan': {
+      get: {
+        summary: 'The plan that one keeps, with what changed facts would make of it; asks the session of who signed in',
+        responses: {
+          200: {
+            description: 'The plan',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: {
+                    on: { type: 'string' },
+                    version: whole('Each change makes the next.'),
+                    goal: { type: 'string' },
+                    minutes: whole('Minutes of all modules.'),
+                    off: whole('Minutes that fall away.'),
+                    done: whole('Minutes of modules that were passed.'),
+                    left: whole('`minutes - off - done`.'),
+                    start: { type: 'string' },
+                    end: { type: ['string', 'null'], description: 'An estimate, YYYY-MM-DD.' },
+                    legs: {
+                      type: 'array',
+                      description: 'Programmes, in the order of time.',
+                      items: { type: 'object' },
+                    },
+                    now: { type: 'object', description: '`same`, `impossible`, or `changed` with what and why.' },
+                  },
+                },
+              },
+            },
+          },
+          404: { description: 'None is kept', content: { 'application/json': { schema: trouble } } },
+        },
+      },
+    },
     '/api/routes': {
       post: {
         summary: 'Routes for a portrait to a goal, best first',

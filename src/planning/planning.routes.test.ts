@@ -179,7 +179,7 @@ describe('bad questions', () => {
 
   it('describes itself', async () => {
     const document = (await (await app.request('/api/openapi.json')).json()) as { paths: Record<string, unknown> }
-    expect(Object.keys(document.paths)).toEqual(['/api/routes'])
+    expect(Object.keys(document.paths)).toEqual(['/api/plan', '/api/routes'])
     expect((await app.request('/api')).status).toBe(200)
   })
 })

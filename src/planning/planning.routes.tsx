@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { answerQuestion, type Dossier, openDossier, untilKept, wishes } from '../people/index.ts'
+import { answerQuestion, type Dossier, openDossier, untilKept, viewerOf, wishes } from '../people/index.ts'
 import { fields, param } from '../platform/fields.ts'
 import { actorOf, type Ctx, type Env, type Visit } from '../platform/visit.ts'
 import { show } from '../ui/page.tsx'
@@ -7,6 +7,7 @@ import { urls } from '../urls.ts'
 import { type AgreedHours, agreedHoursOf } from './agreement/index.ts'
 import { askRoutes, type NoRoute } from './ask-routes.ts'
 import type { RouteAnswer } from './find-routes.ts'
+import { hasPlan } from './kept/index.ts'
 import { RoutePage } from './route.pages.tsx'
 import { routePdf } from './route-pdf.ts'
 import { ComparePage, NoRoutePage, RoutesPage } from './routes.pages.tsx'
@@ -37,9 +38,12 @@ const agreedOn = async ({ db, person, helper, today }: Visit): Promise<AgreedHou
 
 export const planningRoutes = new Hono<Env>()
   .get(urls.ladder, c =>
-    withRoutes(c, (answer, dossier) =>
-      show(c, <RoutesPage visit={c.var.visit} answer={answer} wish={dossier.portrait.important ?? 'hours'} />),
-    ),
+    withRoutes(c, async (answer, dossier) => {
+      const { visit } = c.var
+      const follows = !visit.helper && (await hasPlan(visit.db, viewerOf(visit)))
+      const wish = dossier.portrait.important ?? 'hours'
+      return show(c, <RoutesPage visit={visit} answer={answer} wish={wish} follows={follows} />)
+    }),
   )
   .post(urls.ladder, async c => {
     const { visit } = c.var

@@ -154,10 +154,11 @@ export const RoutePage = ({ visit, route, answer, agreed }: RoutePageProps) => {
     <Page visit={visit} title={title}>
       <TitleUnderAll title={title} answer={answer} t={t} />
       <div class="buttons">
+        <a class="button main" href={urls.keepAsPlan(route.id)}>
+          {t('planning.plan.keep')}
+        </a>
         <form method="post" action={urls.keep}>
-          <button class="main" type="submit">
-            {t('planning.keep')}
-          </button>
+          <button type="submit">{t('planning.keep')}</button>
         </form>
         <a class="button" href={urls.ladderPdf(route.id)}>
           <Icon name="printer" /> {t('planning.pdf')}

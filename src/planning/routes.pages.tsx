@@ -55,7 +55,15 @@ const RouteCard = (props: { route: Route; visit: Visit; ticked: boolean; compara
   )
 }
 
-export const RoutesPage = ({ visit, answer, wish }: { visit: Visit; answer: RouteAnswer; wish: Wish }) => {
+interface RoutesPageProps {
+  visit: Visit
+  answer: RouteAnswer
+  wish: Wish
+  /** They keep one as their plan already. */
+  follows: boolean
+}
+
+export const RoutesPage = ({ visit, answer, wish, follows }: RoutesPageProps) => {
   const { t } = visit
   const title = t('planning.route.title', { goal: named(answer.goal.title) })
   return (
@@ -66,6 +74,11 @@ export const RoutesPage = ({ visit, answer, wish }: { visit: Visit; answer: Rout
           <p>{t(answer.held.says, answer.held.with ?? {})}</p>
           <Why reasons={[answer.held]} of={named(answer.goal.title)[t.language]} t={t} />
         </div>
+      )}
+      {follows && (
+        <p>
+          <a href={urls.plan}>{t('planning.plan.title')}</a>
+        </p>
       )}
       <p>{t('planning.found', { count: answer.routes.length })}</p>
       <form method="post" action={urls.ladder} class="no-print">

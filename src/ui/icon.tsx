@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { raw } from 'hono/html'
 
 const names = [
+  'arrow-up',
+  'lock',
+  'lock-open',
   'check',
   'clock',
   'flag',

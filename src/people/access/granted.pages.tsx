@@ -49,7 +49,8 @@ export const WhoSeesWhat = ({ visit, granted, links }: WhoSeesWhatProps) => {
           .filter(part => partRules[part].written)
           .map(part => {
             const seenBy = live.filter(access => access.parts.includes(part)).map(access => whoOf(access, visit))
-            const byLink = links.length > 0 ? [t('people.access.link')] : []
+            // A link shows routes, never a plan.
+            const byLink = links.length > 0 && part !== 'plan' ? [t('people.access.link')] : []
             return (
               <tr>
                 <th scope="row">{t(`people.part.${part}`)}</th>

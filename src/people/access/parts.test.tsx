@@ -4,7 +4,7 @@ import { type MemberRole, organisationKinds, rolesOf } from '../organisations/or
 import { sectionNames } from '../portrait.ts'
 import { accessDays, usualParts } from './access.ts'
 import { groundNames, grounds } from './ground.ts'
-import { isPart, narrowParts, partRules, parts, partsToChoose, reaches, whyNotOpen } from './parts.ts'
+import { isPart, keptParts, narrowParts, partRules, parts, partsToChoose, reaches, whyNotOpen } from './parts.ts'
 import { PartChoices } from './terms-fields.tsx'
 
 const roles: MemberRole[] = [...new Set(organisationKinds.flatMap(kind => rolesOf[kind]))]
@@ -54,7 +54,7 @@ describe('who may be let in to a part', () => {
 describe('what one may choose from', () => {
   it('is what somebody writes in the house, and no promise', () => {
     const offered = partsToChoose({ reach: 'member', roles: ['guide'], days: 30 })
-    expect(offered).toEqual(sectionNames.map(part => ({ part, refusal: null })))
+    expect(offered).toEqual([...sectionNames, ...keptParts].map(part => ({ part, refusal: null })))
     for (const part of narrowParts) expect(partRules[part]).toMatchObject({ written: false, everyLook: true })
   })
 

@@ -4,8 +4,11 @@ import { type Section, sectionNames } from '../portrait.ts'
 /** Parts that more harm is done with. Nothing writes them yet; who may ever see them is decided before it does. */
 export const narrowParts = ['intake', 'screening', 'barriers', 'mentor-notes'] as const
 export type NarrowPart = (typeof narrowParts)[number]
-export type Part = Section | NarrowPart
-export const parts: readonly Part[] = [...sectionNames, ...narrowParts]
+/** What a person keeps besides their answers, to let others see as these. */
+export const keptParts = ['plan'] as const
+export type KeptPart = (typeof keptParts)[number]
+export type Part = Section | KeptPart | NarrowPart
+export const parts: readonly Part[] = [...sectionNames, ...keptParts, ...narrowParts]
 
 /**
  * How somebody is let in. `address`: who proved that mail address, in whatever role. `organisation`: whoever works for it
@@ -49,6 +52,7 @@ export const partRules: Record<Part, PartRule> = {
   about: usual,
   important: usual,
   support: usual,
+  plan: usual,
   // A7: to the teacher team, only with consent.
   intake: narrow(['guide', 'coordinator', 'teacher']),
   // A6: income, health, debts: only who guides.

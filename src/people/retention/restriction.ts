@@ -19,7 +19,7 @@ export interface Restriction {
 const isGround = (text: string): text is RestrictionGround => restrictionGrounds.some(ground => ground === text)
 
 /** Whether the person with this id column closed their dossiers now: a condition for every query on behalf of others. */
-export const isClosed = (person: 'dossier.person_id') =>
+export const isClosed = (person: 'dossier.person_id' | 'kept_plan.person_id') =>
   sql<boolean>`exists (select from restriction where restriction.person_id = ${sql.ref(person)} and restriction.lifted_at is null)`
 
 export const restrictionOf = (db: Db, person: Id<'person'>): Promise<Restriction | undefined> =>

@@ -43,6 +43,9 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
         </ul>
       )}
       <p>
+        <a href={urls.plan}>{t('planning.plan.title')}</a>
+      </p>
+      <p>
         <a href={urls.ownRequests}>{t('recognition.requests.title')}</a>
       </p>
       <p>
