@@ -1,4 +1,5 @@
 export { findShown, type Guest, guestOf, type Shown, shownTo } from './access/access.store.ts'
+export { grantToOrganisation } from './access/grant-access.ts'
 export { closeForRequest, openForRequest } from './access/open-for-request.ts'
 export { RelationsTables } from './access/relations.tsx'
 export { answerQuestion, openAgain, startDossier, untilKept } from './answer-question.ts'

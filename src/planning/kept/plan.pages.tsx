@@ -19,7 +19,7 @@ import { ChangeWaiting, Said } from './waiting.tsx'
 export const problemsOf = (wrong: Wrong[] | undefined, t: Translate) =>
   (wrong ?? []).map(({ field, says }) => ({ field, text: t(says.says, says.with ?? {}) }))
 
-const planFigures = (drawn: Drawn, t: Translate) => [
+export const planFigures = (drawn: Drawn, t: Translate) => [
   {
     value: hours(drawn.left, t.language),
     meaning: t('planning.plan.figure.left', { done: hours(drawn.done, t.language) }),
@@ -105,14 +105,14 @@ const Versions = ({ versions, visit }: { versions: Told[]; visit: Visit }) => {
       <ol class="timeline" reversed>
         {versions.map(version => (
           <li>
-            <div>
+            <p>
               <b>{t('planning.plan.version', { number: version.number })}</b>{' '}
               {t(`planning.plan.cause.${version.cause}`)}
               {', '}
               {day(dayOf(version.at), t.language, 'plain')}
               {version.maker && `, ${version.maker}`}. {version.why && t('planning.plan.said', { why: version.why })}
-              {version.changes.length > 0 && <Said reasons={version.changes} t={t} />}
-            </div>
+            </p>
+            {version.changes.length > 0 && <Said reasons={version.changes} t={t} />}
           </li>
         ))}
       </ol>
@@ -150,8 +150,8 @@ export const PlanPage = ({ visit, plan, goal, now, versions, wrong }: PlanPagePr
           <Icon name="printer" /> {t('planning.pdf')}
         </a>
       </div>
-      <PlanBody drawn={version.drawn} choices={version.choices} goal={goal} acting={{ seen: version.number }} t={t} />
       {now.kind !== 'impossible' && <Misfits route={now.plan.route} t={t} />}
+      <PlanBody drawn={version.drawn} choices={version.choices} goal={goal} acting={{ seen: version.number }} t={t} />
       <section class="card">
         <h2>{t('planning.plan.chosen')}</h2>
         <ChosenFacts choices={version.choices} t={t} />

@@ -15,6 +15,7 @@ import { moveModule } from './move-module.ts'
 import { KeepPlanPage, NoPlanPage, PlanPage, StopPlanPage } from './plan.pages.tsx'
 import { runningPlanOf, versionsOf } from './plan.store.ts'
 import type { Plan } from './plan.ts'
+import { planPdf } from './plan-pdf.ts'
 import { replan } from './replan.ts'
 import { stopPlan } from './stop-plan.ts'
 
@@ -99,6 +100,16 @@ export const planRoutes = new Hono<Env>()
     urls.planStep('vroeger'),
     step((visit, form) => moveModule(visit.db, visit, { seen: seenOn(form), module: form.one('module') })),
   )
+  .get(urls.planPdf, async c => {
+    const visit = signedIn(c)
+    const found = visit && (await planNow(visit))
+    if (!visit || !found) return c.notFound()
+    return c.body(planPdf(found.plan, found.goal, visit.t, visit.today), 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="leerladder-plan.pdf"',
+      'cache-control': 'no-store',
+    })
+  })
   .get(urls.stopPlan, async c => {
     const visit = signedIn(c)
     const plan = visit && (await runningPlanOf(visit.db, visit.person.id))

@@ -42,7 +42,7 @@ const LockButton = ({ part, id, of, choices, acting, t }: PartProps & { part: Lo
   )
 }
 
-const saysOf = (rung: DrawnRung, standing: RungStanding, t: Translate): string =>
+export const saysOf = (rung: DrawnRung, standing: RungStanding, t: Translate): string =>
   t(`planning.plan.rung.${standing}.says`, {
     left: hours(rung.minutes - rung.off, t.language),
     off: hours(rung.off, t.language),
@@ -54,6 +54,49 @@ interface RungProps extends PartProps {
   rung: DrawnRung
   before: DrawnRung | undefined
   number: number
+}
+
+/** What is locked stands there; what one may do with it unfolds. */
+const Parts = ({ rung, before, choices, acting, t }: Omit<RungProps, 'number'>) => {
+  const title = rung.title[t.language]
+  const module: Lock = { kind: 'module', module: rung.module }
+  const order: Lock | null = before ? { kind: 'order', before: before.module, after: rung.module } : null
+  const isLocked = (part: Lock) => choices.locks.some(lock => isSameLock(lock, part))
+  const locked = [module, ...(order ? [order] : [])].filter(isLocked)
+  const rest = { id: rung.module, of: title, choices, acting, t }
+  return (
+    <>
+      {locked.length > 0 && (
+        <p>
+          {locked.map(part => (
+            <Tag icon="lock">{t(`planning.plan.lock.${part.kind}.is`)}</Tag>
+          ))}
+        </p>
+      )}
+      {acting && (
+        <details class="no-print">
+          <summary>
+            {t('planning.plan.lock-or-move')}
+            <span class="hidden-text">: {title}</span>
+          </summary>
+          <div class="part-actions">
+            <LockButton part={module} {...rest} />
+            {order && <LockButton part={order} {...rest} />}
+            {before && (
+              <form method="post" action={urls.planStep('vroeger')}>
+                <input type="hidden" name="seen" value={acting.seen} />
+                <input type="hidden" name="module" value={rung.module} />
+                <button type="submit" class="quiet">
+                  <Icon name="arrow-up" /> {t('planning.plan.earlier')}
+                  <span class="hidden-text">: {title}</span>
+                </button>
+              </form>
+            )}
+          </div>
+        </details>
+      )}
+    </>
+  )
 }
 
 const RungCard = ({ rung, before, number, choices, acting, t }: RungProps) => {
@@ -73,34 +116,7 @@ const RungCard = ({ rung, before, number, choices, acting, t }: RungProps) => {
       </div>
       <div class="body">
         <p class="soft">{saysOf(rung, standing, t)}</p>
-        {!rung.passed && (
-          <div class="part-actions no-print">
-            <LockButton
-              part={{ kind: 'module', module: rung.module }}
-              id={rung.module}
-              of={title}
-              {...{ choices, acting, t }}
-            />
-            {before && (
-              <LockButton
-                part={{ kind: 'order', before: before.module, after: rung.module }}
-                id={rung.module}
-                of={title}
-                {...{ choices, acting, t }}
-              />
-            )}
-            {before && acting && (
-              <form method="post" action={urls.planStep('vroeger')}>
-                <input type="hidden" name="seen" value={acting.seen} />
-                <input type="hidden" name="module" value={rung.module} />
-                <button type="submit" class="quiet">
-                  <Icon name="arrow-up" /> {t('planning.plan.earlier')}
-                  <span class="hidden-text">: {title}</span>
-                </button>
-              </form>
-            )}
-          </div>
-        )}
+        {!rung.passed && <Parts {...{ rung, before, choices, acting, t }} />}
       </div>
     </li>
   )

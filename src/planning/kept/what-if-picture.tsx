@@ -2,7 +2,9 @@ import { day } from '../../platform/show.ts'
 import type { Translate } from '../../platform/words.ts'
 import type { Drawn } from './plan.ts'
 
-const [width, rowHeight, head, left] = [640, 52, 26, 8]
+const [width, rowHeight, head, left] = [420, 58, 28, 8]
+const longest = 32
+const short = (title: string): string => (title.length > longest ? `${title.slice(0, longest).trim()}…` : title)
 const time = (at: string): number => Date.parse(`${at}T12:00:00Z`)
 
 /** Years that begin between two instants. */
@@ -40,12 +42,12 @@ export const WhatIfPicture = ({ plans, t }: { plans: { title: string; drawn: Dra
         const end = drawn.end ? x(time(drawn.end)) : width - left
         return (
           <g class={at === 0 ? 'now' : 'supposed'}>
-            <text x={left} y={y + 14}>
-              {title}
+            <text x={left} y={y + 15}>
+              {short(title)}
               {drawn.end && ` · ${day(drawn.end, t.language, 'short')}`}
             </text>
-            <rect x={begin} y={y + 22} width={Math.max(6, end - begin)} height="18" rx="6" />
-            <path class="mark" d={`M${end} ${y + 44}V${y + 18}l14 6-14 6`} />
+            <rect x={begin} y={y + 24} width={Math.max(6, end - begin)} height="18" rx="6" />
+            <path class="mark" d={`M${end} ${y + 47}V${y + 20}l14 6-14 6`} />
           </g>
         )
       })}

@@ -173,7 +173,7 @@ export const WhatIfPage = (props: WhatIfPageProps) => {
       <h1>{t('planning.plan.what-if')}</h1>
       <p>{t('planning.plan.what-if.explain')}</p>
       {cannot && <p class="notice">{t('planning.plan.what-if.cannot')}</p>}
-      <div class="card">
+      <div class="card plan-picture">
         <WhatIfPicture plans={bars} t={t} />
       </div>
       <Table now={now} compared={compared} seen={plan.version.number} t={t} />
