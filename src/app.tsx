@@ -67,6 +67,11 @@ import { rulesRoutes } from './planning/support/rules/rules.routes.tsx'
 import { supportRoutes } from './planning/support/support.routes.tsx'
 import { planPeopleRoutes } from './planning/training-plan/people.routes.tsx'
 import { trainingPlanRoutes } from './planning/training-plan/training-plan.routes.tsx'
+import { calendarRoutes } from './planning/week/calendar/calendar.routes.tsx'
+import { groupsRoutes } from './planning/week/groups/groups.routes.tsx'
+import { shiftsRoutes } from './planning/week/shifts/shifts.routes.tsx'
+import { wishesRoutes } from './planning/week/shifts/wishes.routes.tsx'
+import { weekRoutes } from './planning/week/week.routes.tsx'
 import { rememberLanguage, safeBack } from './platform/cookies.ts'
 import { openMetrics } from './platform/metrics.ts'
 import type { Env } from './platform/visit.ts'
@@ -190,6 +195,11 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', planRoutes)
   app.route('/', changeRoutes)
   app.route('/', shownPlanRoutes)
+  app.route('/', weekRoutes)
+  app.route('/', shiftsRoutes)
+  app.route('/', wishesRoutes)
+  app.route('/', calendarRoutes)
+  app.route('/', groupsRoutes)
   app.route('/', keepingRoutes)
   app.route('/', schemesRoutes)
   app.route('/', plansRoutes)

@@ -50,6 +50,11 @@ export const permissions: readonly Permission[] = [
   { under: urls.rules, roles: 'everyone', finds: 'own' },
   { under: urls.incentives, roles: 'everyone', finds: 'own', helper: 'ladder' },
   { under: urls.plan, roles: 'everyone', finds: 'own' },
+  { under: urls.week, roles: 'everyone', finds: 'own' },
+  // A calendar program has no session: who has the secret address may.
+  { under: '/agenda', roles: 'everyone', finds: 'link' },
+  // Whose groups somebody keeps follows from what their organisation runs: the query asks.
+  { under: urls.groups, roles: 'everyone', finds: 'own' },
   { under: urls.dossiers, roles: 'everyone', finds: 'own', helper: 'dossiers' },
   { under: urls.ownRequests, roles: 'everyone', finds: 'own' },
   { under: urls.letters, roles: 'everyone', finds: 'own' },

@@ -1,4 +1,5 @@
 import { planUrls } from './urls/plan.ts'
+import { weekUrls } from './urls/week.ts'
 
 /** Every address of the house, by name. */
 export const urls = {
@@ -47,6 +48,8 @@ export const urls = {
   shownIncentives: (id: string) => `/gedeeld-met-mij/${id}/wie-helpt-betalen`,
 
   ...planUrls,
+  ...weekUrls,
+
   dossiers: '/mijn-dossiers',
   dossier: (id: string) => `/mijn-dossiers/${id}`,
   timeline: (id: string) => `/mijn-dossiers/${id}/tijdlijn`,

@@ -59,6 +59,8 @@ import setsEn from './sets.en.json' with { type: 'json' }
 import setsNl from './sets.nl.json' with { type: 'json' }
 import trialEn from './trial.en.json' with { type: 'json' }
 import trialNl from './trial.nl.json' with { type: 'json' }
+import weekEn from './week.en.json' with { type: 'json' }
+import weekNl from './week.nl.json' with { type: 'json' }
 
 export const nl = {
   ...houseNl,
@@ -91,6 +93,7 @@ export const nl = {
   ...incentivesNl,
   ...agreementNl,
   ...setsNl,
+  ...weekNl,
 }
 
 export const en: Record<keyof typeof nl, string> = {
@@ -124,4 +127,5 @@ export const en: Record<keyof typeof nl, string> = {
   ...incentivesEn,
   ...agreementEn,
   ...setsEn,
+  ...weekEn,
 }

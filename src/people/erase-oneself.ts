@@ -118,6 +118,11 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
     and not exists (select from observation where observation.file_id = file.id)`.execute(trx)
   await trx.deleteFrom('supportSeen').where('personId', '=', id).execute()
   await leaveAgreements(trx, id, email)
+  await trx.deleteFrom('groupWait').where('personId', '=', id).execute()
+  await trx.deleteFrom('groupPlace').where('personId', '=', id).execute()
+  await trx.deleteFrom('shift').where('personId', '=', id).execute()
+  await trx.deleteFrom('weekWish').where('personId', '=', id).execute()
+  await trx.deleteFrom('calendarFeed').where('personId', '=', id).execute()
   await trx.deleteFrom('access').where('personId', '=', id).execute()
   await trx.deleteFrom('guideCode').where('personId', '=', id).execute()
   await trx

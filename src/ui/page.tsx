@@ -47,6 +47,10 @@ const Bar = ({ visit, own }: { visit: Visit; own: Visit['person'] }) => (
         <a href={urls.support}>{visit.t('house.nav.support')}</a>
         <a href={urls.knowledge}>{visit.t('house.nav.knowledge')}</a>
         {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
+        {own && <a href={urls.week}>{visit.t('planning.week.title')}</a>}
+        {own && visit.worksFor?.role === 'coordinator' && (
+          <a href={urls.groups}>{visit.t('planning.week.groups.title')}</a>
+        )}
         {own && <a href={urls.desk}>{visit.t('house.nav.desk')}</a>}
         {own && (
           <a href={urls.messages}>

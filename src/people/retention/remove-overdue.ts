@@ -49,6 +49,8 @@ const overdue: readonly Overdue[] = [
     since: sql`(select (max(until_day) + 1)::timestamp at time zone 'Europe/Brussels' from agreement_version
       where agreement_version.agreement_id = agreement.id)`,
   },
+  { part: 'shifts', table: 'shift', since: sql`removed_at` },
+  { part: 'calendars', table: 'calendar_feed', since: sql`withdrawn_at` },
   { part: 'evidence', table: 'evidence', since: sql`removed_at` },
   { part: 'files', table: 'file', since: sql`removed_at` },
   { part: 'talks', table: 'brochure_talk', since: sql`at` },
