@@ -69,6 +69,7 @@ import { planPeopleRoutes } from './planning/training-plan/people.routes.tsx'
 import { trainingPlanRoutes } from './planning/training-plan/training-plan.routes.tsx'
 import { calendarRoutes } from './planning/week/calendar/calendar.routes.tsx'
 import { groupsRoutes } from './planning/week/groups/groups.routes.tsx'
+import { weekPlanRoutes } from './planning/week/plan/plan.routes.tsx'
 import { shiftsRoutes } from './planning/week/shifts/shifts.routes.tsx'
 import { wishesRoutes } from './planning/week/shifts/wishes.routes.tsx'
 import { weekRoutes } from './planning/week/week.routes.tsx'
@@ -196,6 +197,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', changeRoutes)
   app.route('/', shownPlanRoutes)
   app.route('/', weekRoutes)
+  app.route('/', weekPlanRoutes)
   app.route('/', shiftsRoutes)
   app.route('/', wishesRoutes)
   app.route('/', calendarRoutes)

@@ -176,6 +176,9 @@ export const RoutePage = ({ visit, route, answer, agreed }: RoutePageProps) => {
         )}
         {route.legs.map(({ programme: { id } }) => (
           <>
+            <a class="button" href={urls.weekOf(id)}>
+              {t('planning.week.plan')}
+            </a>
             {scanFrameOf(id) && (
               <a class="button" href={urls.scanOf(id)}>
                 {t('recognition.quickscan.do-here')}

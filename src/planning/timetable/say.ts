@@ -41,7 +41,7 @@ export const sayDecision = (
 const nameOf = (list: { id: string; name: Detail }[], id: string): Detail => list.find(one => one.id === id)?.name ?? id
 
 /** A wish as the person said it. */
-const sayWish = ({ modules, busy, wishes }: TimetableProblem, wish: Wish): Because => {
+export const sayWish = ({ modules, busy, wishes }: TimetableProblem, wish: Wish): Because => {
   switch (wish.kind) {
     case 'module':
       return modules.some(({ id, groups }) => id === wish.module && groups.length === 0)

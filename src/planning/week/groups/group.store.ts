@@ -77,6 +77,20 @@ export const findGroup = async (db: Db | Trx, provider: ProviderId, id: string):
     .where(sql<string>`module_group.id::text`, '=', id)
     .executeTakeFirst()) ?? null
 
+/**
+ * The groups of these modules that one can still join, whoever gives them: not cancelled and not begun. What one learns at
+ * one's own pace one may begin later.
+ */
+export const groupsOfModules = async (db: Db | Trx, modules: ModuleId[], after: Day): Promise<StandingGroup[]> =>
+  standing(db)
+    .where('module', '=', sql<ModuleId>`any(${modules})`)
+    .where(sql<boolean>`(first_day > ${after} or (meetings = '[]' and last_day > ${after}))`)
+    .where('cancelledGroup.cancelledAt', 'is', null)
+    .orderBy('firstDay')
+    .orderBy('name')
+    .orderBy('moduleGroup.id')
+    .execute()
+
 /** Groups by their ids, locked in one order, so that two who want the same groups never wait for each other in a circle. */
 export const lockGroups = async (trx: Trx, ids: readonly string[]): Promise<StandingGroup[]> => {
   const locked = await trx

@@ -108,7 +108,7 @@ export const groupsRoutes = new Hono<Env>()
       const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(form.exact('text'))
       const read = await readGroups(bytes, { modules: kept.modules, isPostcode: isPostcode(kept) })
       if (!read.ok) return list(c, kept, read.refusal)
-      const fileName = file ? file.name.slice(0, 200) : pasted
+      const fileName = file ? file.name.replaceAll('\0', '').slice(0, 200) : pasted
       const id = await keepGroupSheet(kept.visit, kept.provider.id, { fileName, rows: read.value })
       return c.redirect(urls.groupSheet(kept.provider.id, id), 303)
     }),

@@ -102,7 +102,10 @@ export const readGroups = async (
   const rows = lines.flatMap((line, nth): GroupRow[] => {
     if (!line.some(cell => cell.trim() !== '')) return []
     const typed = Object.fromEntries(
-      Object.entries(places).map(([column, place]) => [column, (line[place] ?? '').trim().slice(0, 500)]),
+      Object.entries(places).map(([column, place]) => [
+        column,
+        (line[place] ?? '').replaceAll('\0', '').trim().slice(0, 500),
+      ]),
     ) as Record<Column, string>
     const asked = askedIn(typed, named)
     const problem = groupProblem(asked, isPostcode)

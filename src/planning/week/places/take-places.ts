@@ -23,7 +23,8 @@ const mostAtOnce = 40
 
 const whyNot = (group: StandingGroup | undefined, today: string): PlaceRefusal | null => {
   if (!group || group.cancelledAt) return 'planning.week.place.gone'
-  return group.firstDay <= today ? 'planning.week.place.begun' : null
+  const mustBegin = group.meetings.length > 0 ? group.firstDay : group.lastDay
+  return mustBegin <= today ? 'planning.week.place.begun' : null
 }
 
 /** Undoes all that a transaction did, and carries why. */

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../platform/day.ts'
 import type { Id } from '../../../platform/ids.ts'
-import type { BusyTime, Weekday } from '../../timetable/timetable.ts'
+import type { Busy, BusyTime, Weekday } from '../../timetable/timetable.ts'
 import { dayMinutes, mondaysBetween, weeksApart } from '../clock.ts'
 
 export const shiftKinds = ['work', 'care', 'other'] as const
@@ -55,6 +55,13 @@ export const timesOf = (hours: Hours, from: Day, to: Day): BusyTime[] => {
   const times = hours.is === 'day' ? [hours.time] : hours.times
   return times.filter(({ on }) => addDays(from, -1) <= on && on <= to)
 }
+
+export const asBusy = ({ id, kind, name, hours }: Shift, from: Day, to: Day): Busy => ({
+  id,
+  kind,
+  name: { nl: name, en: name },
+  times: timesOf(hours, from, to),
+})
 
 export type PatternProblem =
   | 'planning.week.shift.no-name'

@@ -9,9 +9,9 @@ const ShiftCard = ({ visit: { t }, shift }: { visit: Visit; shift: Shift }) => {
   const period = sayPeriod(shift.hours, t)
   return (
     <li class="card">
-      <h3>
+      <h2>
         {shift.name} <Tag>{t(`planning.week.shift.kind.${shift.kind}`)}</Tag>
-      </h3>
+      </h2>
       {sayHours(shift.hours, t).map(line => (
         <p>{line}</p>
       ))}

@@ -39,7 +39,8 @@ const fieldOf = (problem: PatternProblem, block: TypedBlock | null): string => {
   return blockName('from', 0, 0)
 }
 
-const nameIn = (text: string, fallback: string): string => text.slice(0, 80) || fallback
+/** The database takes every sign but the one that ends texts in some programs. */
+const nameIn = (text: string, fallback: string): string => text.replaceAll('\0', '').slice(0, 80) || fallback
 
 const added = async (c: Ctx, visit: SignedIn, shift: { kind: string; name: string; hours: Hours }, back: string) => {
   const { name, hours } = shift
