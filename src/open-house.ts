@@ -1,7 +1,13 @@
 import { resolve } from 'node:path'
 import { loadContent } from './catalogue/index.ts'
 import { loadExamples } from './people/index.ts'
-import { loadExampleAgreement, loadExamplePlans, loadExampleSchemes, loadMeasures } from './planning/index.ts'
+import {
+  loadExampleAgreement,
+  loadExamplePlans,
+  loadExampleSchemes,
+  loadExampleTeachingTime,
+  loadMeasures,
+} from './planning/index.ts'
 import { type Connection, connect, type Db } from './platform/connection.ts'
 import { takeDataDir } from './platform/data-lock.ts'
 import { openVault, type Vault } from './platform/files/index.ts'
@@ -44,6 +50,7 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
       await loadExampleSchemes(connection.db, now)
       await loadExampleAgreement(connection.db, now)
       await loadExamplePlans(connection.db, now)
+      await loadExampleTeachingTime(connection.db, now)
     }
   } catch (problem) {
     await connection?.close()

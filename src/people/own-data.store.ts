@@ -10,6 +10,7 @@ import { ownProcedures } from './own-procedures.store.ts'
 import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
 import { ownSupport } from './own-support.store.ts'
+import { ownTeaching } from './own-teaching.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
@@ -231,6 +232,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     article60: await ownArticle60(db, person),
     ...(await ownAgreements(db, person)),
     ...(await ownKeptRoute(db, person)),
+    teaching: await ownTeaching(db, person),
     ...sent,
     ...plans,
     happened,
