@@ -16,7 +16,7 @@ import { benchTimetable } from './timetable.ts'
 //   npm run bench -- load PEOPLE MINUTES [postgres]
 //   npm run bench -- away PEOPLE MINUTES     PostgreSQL is gone for one of these minutes
 //   npm run bench -- hold MINUTES [postgres] more and more people, until the slowest hundredth takes over 500 ms
-//   npm run bench -- timetable SECONDS       the best groups for a person's weeks; so long may HiGHS take at 40 x 20
+//   npm run bench -- timetable               the best groups for a person's weeks, beside HiGHS
 //   npm run bench -- chances PEOPLE          looking at everybody again after the concordance changed
 //   npm run bench -- support                what measures give over whole routes
 // Ratios within one run count; times depend on the machine.
@@ -86,7 +86,7 @@ const benches = {
   load: [benchLoad],
   away: [benchLoad],
   hold: [benchHold],
-  timetable: [() => benchTimetable(Number(asked[0] ?? 40))],
+  timetable: [benchTimetable],
   chances: [() => benchChances(Number(asked[0] ?? 10_000))],
   support: [benchSupport],
 }[part] ?? [benchRoutes, benchSupport, benchKnowledge, benchImport, benchStart]

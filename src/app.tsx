@@ -65,6 +65,7 @@ import { applyingRoutes } from './planning/support/applying/applying.routes.tsx'
 import { overRouteRoutes } from './planning/support/over-route/over-route.routes.tsx'
 import { rulesRoutes } from './planning/support/rules/rules.routes.tsx'
 import { supportRoutes } from './planning/support/support.routes.tsx'
+import { teachingTimeRoutes } from './planning/teaching-time/teaching-time.routes.tsx'
 import { planPeopleRoutes } from './planning/training-plan/people.routes.tsx'
 import { trainingPlanRoutes } from './planning/training-plan/training-plan.routes.tsx'
 import { calendarRoutes } from './planning/week/calendar/calendar.routes.tsx'
@@ -210,6 +211,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', agreementRoutes)
   app.route('/', paperRoutes)
   app.route('/', setsRoutes)
+  app.route('/', teachingTimeRoutes)
   app.route('/', ownDataRoutes)
   app.route('/', apiRoutes)
   if (house.practice) app.route('/', house.practice)

@@ -6,6 +6,7 @@ import type { Article60Tables } from './planning/article-60/tables.ts'
 import type { BrochureTables } from './planning/brochure/tables.ts'
 import type { KeptTables } from './planning/kept/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
+import type { TeachingTables } from './planning/teaching-time/tables.ts'
 import type { TrainingPlanTables } from './planning/training-plan/tables.ts'
 import type { WeekTables } from './planning/week/tables.ts'
 import type { PlatformTables } from './platform/tables.ts'
@@ -24,4 +25,5 @@ export interface Tables
     AgreementTables,
     KeptTables,
     WeekTables,
+    TeachingTables,
     KnowledgeTables {}

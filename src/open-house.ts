@@ -7,6 +7,7 @@ import {
   loadExamplePlans,
   loadExampleSchemes,
   loadExampleShifts,
+  loadExampleTeachingTime,
   loadMeasures,
 } from './planning/index.ts'
 import { type Connection, connect, type Db } from './platform/connection.ts'
@@ -53,6 +54,7 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
       await loadExamplePlans(connection.db, now)
       await loadExampleGroups(connection.db, now)
       await loadExampleShifts(connection.db, now)
+      await loadExampleTeachingTime(connection.db, now)
     }
   } catch (problem) {
     await connection?.close()

@@ -98,7 +98,11 @@ export const permissions: readonly Permission[] = [
   { under: urls.mentorDoor, roles: 'everyone', finds: 'link' },
   // Coordinators and guides see the schemes of their organisation, guides the plans of whom they guide: the query asks.
   { under: urls.article60, roles: 'everyone', finds: 'relation' },
+  { under: urls.rules60, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.ownArticle60, roles: 'everyone', finds: 'own' },
+  // Who coordinates divides the periods of their organisation: the query asks as what one works.
+  { under: urls.teachingTime, roles: 'everyone', finds: 'own' },
+  { under: urls.ownTeaching, roles: 'everyone', finds: 'own' },
   { under: urls.organisations, roles: 'everyone', finds: 'own' },
   { under: urls.messages, roles: 'everyone', finds: 'own' },
   // Nobody signs in to get no more mail: who has the mail may.

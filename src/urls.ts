@@ -170,6 +170,7 @@ export const urls = {
 
   article60: '/artikel-60',
   newScheme60: '/artikel-60/nieuw',
+  rules60: '/artikel-60/regels',
   scheme60: (id: string) => `/artikel-60/regeling/${id}`,
   propose60: (id: string) => `/artikel-60/regeling/${id}/voorstel`,
   agree60: (id: string, number: string) => `/artikel-60/regeling/${id}/akkoord/${number}`,
@@ -177,6 +178,12 @@ export const urls = {
   fillIn60: (access: string) => `/artikel-60/mensen/${access}/invullen`,
   endPlan60: (access: string) => `/artikel-60/mensen/${access}/einde`,
   ownArticle60: '/mijn-artikel-60',
+
+  teachingTime: '/lestijden',
+  newTeachingTime: '/lestijden/nieuw',
+  teachingTimeOf: (id: string) => `/lestijden/module/${id}`,
+  teachingReport: (kind: 'csv' | 'xlsx') => `/lestijden/overzicht.${kind}`,
+  ownTeaching: '/mijn-lestijden',
 
   organisations: '/organisaties',
   registerOrganisation: '/organisaties/nieuw',

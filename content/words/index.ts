@@ -1,6 +1,8 @@
 // Every word that the interface says. A key starts with its room; Dutch decides which words exist.
 import brochureEn from './brochure.en.json' with { type: 'json' }
 import brochureNl from './brochure.nl.json' with { type: 'json' }
+import teachingTimeEn from './teaching-time.en.json' with { type: 'json' }
+import teachingTimeNl from './teaching-time.nl.json' with { type: 'json' }
 import article60En from './article-60.en.json' with { type: 'json' }
 import article60Nl from './article-60.nl.json' with { type: 'json' }
 import cardsEn from './cards.en.json' with { type: 'json' }
@@ -86,6 +88,7 @@ export const nl = {
   ...trainingPlanNl,
   ...timetableNl,
   ...planNl,
+  ...teachingTimeNl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -120,6 +123,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...trainingPlanEn,
   ...timetableEn,
   ...planEn,
+  ...teachingTimeEn,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,

@@ -11,6 +11,7 @@ import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
 import { ownSupport } from './own-support.store.ts'
 import { ownWeek } from './own-week.store.ts'
+import { ownTeaching } from './own-teaching.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
@@ -233,6 +234,7 @@ export const ownData = async (db: Db, person: Id<'person'>) => {
     ...(await ownAgreements(db, person)),
     ...(await ownKeptRoute(db, person)),
     week: await ownWeek(db, person),
+    teaching: await ownTeaching(db, person),
     ...sent,
     ...plans,
     happened,

@@ -195,6 +195,8 @@ export type EventKind =
   | 'plan.change-found'
   | 'module.noted'
   | 'module.taken-back'
+  | 'teaching-time.begun'
+  | 'teaching-time.divided'
   | 'catalogue.imported'
   | 'agreement.made'
   | 'agreement.written'

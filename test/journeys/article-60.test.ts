@@ -28,6 +28,7 @@ test('a guide sees what changes first and fills in anew without script; the clie
   await picture(sofie, 'article-60-home')
   await sofie.getByRole('link', { name: 'Samuel Tesfay' }).last().click()
   expect(await main(sofie)).toContain('Semester 3: dit verandert')
+  await picture(sofie, 'article-60-plan')
   await sofie.getByRole('link', { name: 'Vul opnieuw in' }).click()
   await sofie.getByRole('textbox', { name: 'In welk jaar' }).fill('2020')
   await sofie.getByRole('button', { name: 'Toon het plan' }).click()
@@ -48,6 +49,8 @@ test('a guide sees what changes first and fills in anew without script; the clie
   await samuel.emulateMedia({ colorScheme: 'dark' })
   await axe(samuel)
   await picture(samuel, 'article-60-phone-dark')
+  await samuel.emulateMedia({ colorScheme: 'light', media: 'print' })
+  await picture(samuel, 'article-60-print')
 })
 
 test('a coordinator proposes other weeks', { timeout: 120_000 }, async () => {

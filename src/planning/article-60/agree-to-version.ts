@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { tell } from '../../people/index.ts'
 import { type Db, inTransaction } from '../../platform/connection.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { record } from '../../platform/record.ts'
 import { actorOf } from '../../platform/visit.ts'
+import { urls } from '../../urls.ts'
 import { findScheme, versionsOf } from './scheme.store.ts'
 import { type PersonVisit, partnerOf } from './who.ts'
 
@@ -24,8 +26,10 @@ export const agreeToVersion = (
       .onConflict(on => on.column('versionId').doNothing())
       .returning(sql`1`.as('one'))
       .executeTakeFirst()
+    if (!agreed) return accept(null)
     const detail = { number }
-    if (agreed)
-      await record(trx, 'article-60.version-agreed', { at: visit.now, by: actorOf(visit), subject: scheme.id, detail })
+    await record(trx, 'article-60.version-agreed', { at: visit.now, by: actorOf(visit), subject: scheme.id, detail })
+    const about = { kind: 'decision' as const, about: 'article-60-agreed' as const, link: urls.scheme60(scheme.id) }
+    await tell(trx, version.proposedBy, { ...about, key: `article-60-agreed:${version.id}` }, visit, visit.now)
     return accept(null)
   })

@@ -105,6 +105,8 @@ describe('a scheme', () => {
       expect((await sofie.go(`${scheme}/akkoord/${twice}`, {})).status).toBe(twice === 1 ? 303 : 404)
     expect((await ann.go(scheme)).text).toContain('afgesproken op 26 november 2026')
     expect((await ann.go(scheme)).text).toContain('telt mee, hoogstens 60')
+    expect((await sofie.go('/mijn-berichten')).text).toContain('Een school stelt weken voor')
+    expect((await ann.go('/mijn-berichten')).text).toContain('Het OCMW gaat akkoord')
   })
 })
 
@@ -214,4 +216,16 @@ it('the database refuses a second running plan and a version that ends before it
       .values({ id: newId<'scheme-version'>(), schemeId, number: 9, body, ...backward })
       .execute(),
   ).rejects.toThrow('check')
+})
+
+it('the rules stand for everybody to read, with their days and sources', async () => {
+  const { text, html } = await stranger.go('/artikel-60/regels')
+  for (const line of [
+    'iedereen: 312 dagen werk in 36 maanden',
+    '36 tot en met 49: 468 dagen',
+    'Vanaf 1 maart 2026',
+    'niet zeker',
+  ])
+    expect(text).toContain(line)
+  expect(html).toContain('https://uvcw.be/insertion/actus/art-9743')
 })

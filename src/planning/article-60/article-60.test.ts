@@ -187,6 +187,11 @@ describe('the plan of a person', () => {
     // Since March 2026 the two rules say different things of who is older: that is said, not hidden.
     expect(places({ kind: 'year', year: 1983 }, '2026-02-02')[2]).toBe('unsure')
     expect(places({ kind: 'group', from: 36, below: 50 }, '2026-02-02')[2]).toBe('unsure')
+    // Where the rule before says the same, what is not confirmed makes nothing uncertain.
+    const sure = (year: number) => plan({ kind: 'year', year }, '2026-02-02', '2026-11-26')
+    expect(sure(1999).semesters.map(({ uncertain }) => uncertain)).toEqual([false, false, false])
+    expect(sure(1983).semesters.map(({ uncertain }) => uncertain)).toEqual([false, false, true])
+    expect([sure(1999).endUncertain, sure(1983).endUncertain]).toEqual([false, true])
     // Who is 35 may be 36 by then.
     expect(places({ kind: 'group', from: null, below: 36 }, '2026-02-02')[2]).toBe('birthday')
   })

@@ -50,11 +50,14 @@ const ForGuide = ({ t, access }: { t: Translate; access: string }) => (
       <a class="button main" href={urls.fillIn60(access)}>
         {t('planning.article-60.fill-again')}
       </a>
-      <form method="post" action={urls.endPlan60(access)}>
-        <button type="submit">{t('planning.article-60.end-plan')}</button>
-      </form>
     </div>
-    <p class="soft">{t('planning.article-60.end-plan.explain')}</p>
+    <details>
+      <summary>{t('planning.article-60.end-plan')}</summary>
+      <p>{t('planning.article-60.end-plan.explain')}</p>
+      <form method="post" action={urls.endPlan60(access)}>
+        <button type="submit">{t('planning.article-60.end-plan.sure')}</button>
+      </form>
+    </details>
   </section>
 )
 
@@ -85,7 +88,10 @@ export const PlanPage = ({ visit, found, plan, nameOf, client }: PlanProps) => {
       <Figures
         figures={[
           { value: day(contractFrom, t.language, 'short'), meaning: t('planning.article-60.figure.from', { percent }) },
-          { value: endInWords(plan.end, t), meaning: t('planning.article-60.figure.until') },
+          {
+            value: endInWords(plan.end, t),
+            meaning: t(`planning.article-60.figure.${plan.endUncertain ? 'until-unsure' : 'until'}`),
+          },
           {
             value: now ? String(now.number) : '–',
             meaning: t('planning.article-60.figure.now', { count: plan.semesters.length }),
@@ -108,6 +114,9 @@ export const PlanPage = ({ visit, found, plan, nameOf, client }: PlanProps) => {
       <ChangeList visit={visit} plan={plan} />
       <History visit={visit} found={found} />
       {client && <ForGuide t={t} access={client.access} />}
+      <p class="no-print">
+        <a href={urls.rules60}>{t('planning.article-60.rules.read')}</a>
+      </p>
       <p class="soft no-print">{t('planning.article-60.print')}</p>
     </Page>
   )
@@ -120,7 +129,9 @@ export const NoPlanPage = ({ visit, own }: { visit: Visit; own: boolean }) => {
   return (
     <Page visit={visit} title={title} narrow>
       <h1>{title}</h1>
-      <p>{t('planning.article-60.about')}</p>
+      <p>
+        {t('planning.article-60.about')} <a href={urls.rules60}>{t('planning.article-60.rules.read')}</a>
+      </p>
       <Empty>
         <p>{t(own ? 'planning.article-60.own.empty' : 'planning.article-60.no-partner')}</p>
         <a class="button" href={own ? urls.guidance : urls.organisations}>

@@ -7,7 +7,7 @@ import { type Change, changesIn } from './changes.ts'
 import { type ContractEnd, endOfContract } from './contract.ts'
 import { type Account, countInternship } from './internship.ts'
 import { type Placed, placeOf, reasonsOfEnd, ruleSays } from './place.ts'
-import { holdingOn, type Rules } from './rules.ts'
+import { confirmedOnly, holdingOn, type Rules } from './rules.ts'
 import type { SchemeBody, SchemeVersion } from './scheme.ts'
 import { fitWeek, minutesOf, type PlannedWeek, withoutWork } from './week.ts'
 
@@ -33,6 +33,8 @@ export interface PlanSemester extends Placed {
 
 export interface Plan {
   end: ContractEnd
+  /** Rules that are confirmed give another day. */
+  endUncertain: boolean
   endBecause: Because[]
   semesters: PlanSemester[]
   /** At the end of the last semester, and today. */
@@ -85,6 +87,14 @@ const warningsOf = (
     ),
 ]
 
+/** What is not confirmed makes nothing uncertain where the rule before it says the same. */
+const agreed = (placed: Placed, sure: Placed): Placed =>
+  placed.uncertain && placed.place === sure.place
+    ? { ...placed, uncertain: false, because: [...placed.because, because('planning.article-60.because.agrees')] }
+    : placed
+
+const lastOf = (end: ContractEnd): Day | string => (end.kind === 'ends' ? end.last : end.kind)
+
 /** The plan of one person in a scheme, as the rules stand: the same for the same facts, whoever asks and whenever. */
 export const planFor = (
   body: SchemeBody,
@@ -96,12 +106,14 @@ export const planFor = (
 ): Plan => {
   const { contractFrom, percent, born } = facts
   const birth = birthDaysOf(born, contractFrom)
-  const end = endOfContract(birth, { from: contractFrom, percent }, rules)
+  const contract = { from: contractFrom, percent }
+  const sure = confirmedOnly(rules)
+  const [end, sureEnd] = [endOfContract(birth, contract, rules), endOfContract(birth, contract, sure)]
   const spans = semestersFrom(contractFrom, body.semesters.length)
   const semesters = body.semesters.flatMap(({ week, modules: taught, asksAge }, at): PlanSemester[] => {
     const span = spans[at]
     if (!span) return []
-    const placed = placeOf(asksAge, span, birth, end, rules)
+    const placed = agreed(placeOf(asksAge, span, birth, end, rules), placeOf(asksAge, span, birth, sureEnd, sure))
     return [
       {
         ...placed,
@@ -123,6 +135,7 @@ export const planFor = (
   )
   return {
     end,
+    endUncertain: lastOf(end) !== lastOf(sureEnd),
     endBecause: reasonsOfEnd(end),
     semesters,
     account,

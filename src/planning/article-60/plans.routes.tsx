@@ -13,6 +13,7 @@ import { fillInPlan } from './fill-in-plan.ts'
 import { NoPlanPage, PlanPage, type PlanProps } from './plan.pages.tsx'
 import { type Client, type FoundPlan, findClient, ownPlan } from './plan.store.ts'
 import { planOf } from './plan-of.ts'
+import { RulesPage } from './rules.pages.tsx'
 import { limitsOf } from './rules.ts'
 import { schemesOf, versionsOf } from './scheme.store.ts'
 import type { Values } from './version-form.ts'
@@ -84,6 +85,7 @@ const fillInPage = async (
 
 /** Plans of people who work under article 60: for their guide, as long as there is a relation, and for themselves. */
 export const plansRoutes = new Hono<Env>()
+  .get(urls.rules60, c => show(c, <RulesPage visit={c.var.visit} rules={currentRules} />))
   .get(urls.ownArticle60, async c => {
     const visit = somebody(c)
     if (!visit) return c.redirect(`${urls.signIn}?terug=${encodeURIComponent(urls.ownArticle60)}`, 303)

@@ -1,10 +1,12 @@
 import { currentCatalogue } from '../../catalogue/index.ts'
+import { tell } from '../../people/index.ts'
 import { type Db, inTransaction } from '../../platform/connection.ts'
 import { newId } from '../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { record } from '../../platform/record.ts'
 import { actorOf } from '../../platform/visit.ts'
-import { findScheme, lockScheme, versionsOf } from './scheme.store.ts'
+import { urls } from '../../urls.ts'
+import { findScheme, guidesAt, lockScheme, versionsOf } from './scheme.store.ts'
 import { checkVersion, type SchemeAsk, type SchemeRefusal } from './scheme.ts'
 import { modulesOf } from './scheme-modules.ts'
 import { type PersonVisit, partnerOf } from './who.ts'
@@ -49,5 +51,9 @@ export const proposeVersion = (
       .execute()
     const detail = { number }
     await record(trx, 'article-60.version-proposed', { at: visit.now, by: actorOf(visit), subject: scheme.id, detail })
+    for (const guide of await guidesAt(trx, scheme.serviceId, visit.today)) {
+      const about = { kind: 'request' as const, about: 'article-60-proposed' as const, link: urls.scheme60(scheme.id) }
+      await tell(trx, guide, { ...about, key: `article-60-proposed:${scheme.id}:${number}` }, visit, visit.now)
+    }
     return accept(number)
   })

@@ -108,6 +108,18 @@ export const readRules = (file: string, written: unknown): Rules => {
   return { days: days.toSorted(byStart), inside: inside.toSorted(byStart), partTime: partTime.toSorted(byStart) }
 }
 
+const withoutUncertain = <Version extends RuleVersion>(versions: readonly Version[]): Version[] => {
+  const certain = versions.filter(({ uncertain }) => !uncertain)
+  return certain.map((version, at) => (at === certain.length - 1 ? { ...version, validTo: null } : version))
+}
+
+/** As if what is not confirmed never came: what was certain last still holds. */
+export const confirmedOnly = ({ days, inside, partTime }: Rules): Rules => ({
+  days: withoutUncertain(days),
+  inside: withoutUncertain(inside),
+  partTime: withoutUncertain(partTime),
+})
+
 /** The version that holds on a day; null: none does. */
 export const holdingOn = <Version extends RuleVersion>(versions: readonly Version[], on: Day): Version | null =>
   versions.find(version => isValidOn(version, on)) ?? null

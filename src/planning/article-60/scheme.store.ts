@@ -63,6 +63,20 @@ export const services = (db: Db | Trx): Promise<{ id: Id<'organisation'>; name: 
     .orderBy('name')
     .execute()
 
+/** Who guides for a social service today. */
+export const guidesAt = async (db: Db | Trx, service: Id<'organisation'>, today: Day): Promise<Id<'person'>[]> => {
+  const rows = await db
+    .selectFrom('membership')
+    .select('personId')
+    .distinct()
+    .where('organisationId', '=', service)
+    .where('role', '=', 'guide')
+    .where('endedAt', 'is', null)
+    .where(sql<boolean>`from_day <= ${today} and coalesce(until_day, 'infinity') >= ${today}`)
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
 /** The programmes that an organisation runs today. */
 export const programmesOf = async (db: Db | Trx, organisation: Id<'organisation'>): Promise<Programme[]> => {
   const runs = await runBy(db, organisation)

@@ -125,7 +125,9 @@ export const Article60Page = (props: HomeProps) => {
   return (
     <Page visit={visit} title={t('planning.article-60.title')}>
       <h1>{t('planning.article-60.title')}</h1>
-      <p>{t('planning.article-60.about')}</p>
+      <p>
+        {t('planning.article-60.about')} <a href={urls.rules60}>{t('planning.article-60.rules.read')}</a>
+      </p>
       {partner.side === 'service' && <Queue t={t} upcoming={upcoming} />}
       {partner.side === 'service' && <Clients t={t} clients={clients} />}
       <Schemes {...props} />

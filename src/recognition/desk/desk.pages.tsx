@@ -75,10 +75,16 @@ const Further = ({ visit }: { visit: Visit }) => {
       ]
     : [
         { href: urls.deskRequests, label: t('recognition.desk.title') },
-        worksFor.role === 'coordinator'
-          ? { href: urls.jury, label: t('recognition.jury.title') }
-          : { href: urls.ownJury, label: t('recognition.jury.own.title') },
-        ...(worksFor.role === 'coordinator' ? [{ href: urls.article60, label: t('planning.article-60.title') }] : []),
+        ...(worksFor.role === 'coordinator'
+          ? [
+              { href: urls.jury, label: t('recognition.jury.title') },
+              { href: urls.article60, label: t('planning.article-60.title') },
+              { href: urls.teachingTime, label: t('planning.teaching-time.title') },
+            ]
+          : [{ href: urls.ownJury, label: t('recognition.jury.own.title') }]),
+        ...(worksFor.role === 'teacher' || worksFor.role === 'supervisor'
+          ? [{ href: urls.ownTeaching, label: t('planning.teaching-time.own') }]
+          : []),
       ]
   const all = [...places, { href: urls.agreements, label: t('planning.agreement.list') }]
   return (
