@@ -4,6 +4,7 @@ import type { PeopleTables } from './people/tables.ts'
 import type { AgreementTables } from './planning/agreement/tables.ts'
 import type { Article60Tables } from './planning/article-60/tables.ts'
 import type { BrochureTables } from './planning/brochure/tables.ts'
+import type { DevelopmentTables } from './planning/development-plan/tables.ts'
 import type { KeptTables } from './planning/kept/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
 import type { TrainingPlanTables } from './planning/training-plan/tables.ts'
@@ -24,4 +25,5 @@ export interface Tables
     AgreementTables,
     KeptTables,
     WeekTables,
+    DevelopmentTables,
     KnowledgeTables {}

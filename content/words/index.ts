@@ -7,6 +7,8 @@ import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import developmentPlanEn from './development-plan.en.json' with { type: 'json' }
+import developmentPlanNl from './development-plan.nl.json' with { type: 'json' }
 import evcHeEn from './evc-he.en.json' with { type: 'json' }
 import evcHeNl from './evc-he.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
@@ -86,6 +88,7 @@ export const nl = {
   ...trainingPlanNl,
   ...timetableNl,
   ...planNl,
+  ...developmentPlanNl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -120,6 +123,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...trainingPlanEn,
   ...timetableEn,
   ...planEn,
+  ...developmentPlanEn,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,
