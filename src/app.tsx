@@ -54,6 +54,7 @@ import { apiRoutes } from './planning/api.routes.tsx'
 import { plansRoutes } from './planning/article-60/plans.routes.tsx'
 import { schemesRoutes } from './planning/article-60/schemes.routes.tsx'
 import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
+import { developmentRoutes } from './planning/development-plan/development.routes.tsx'
 import { agreementsWaiting } from './planning/index.ts'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
@@ -190,6 +191,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', brochureRoutes)
   app.route('/', trainingPlanRoutes)
   app.route('/', planPeopleRoutes)
+  app.route('/', developmentRoutes)
   app.route('/', planningRoutes)
   app.route('/', overRouteRoutes)
   app.route('/', applyingRoutes)

@@ -4,6 +4,7 @@ import type { PeopleTables } from './people/tables.ts'
 import type { AgreementTables } from './planning/agreement/tables.ts'
 import type { Article60Tables } from './planning/article-60/tables.ts'
 import type { BrochureTables } from './planning/brochure/tables.ts'
+import type { DevelopmentTables } from './planning/development-plan/tables.ts'
 import type { KeptTables } from './planning/kept/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
 import type { TeachingTables } from './planning/teaching-time/tables.ts'
@@ -26,4 +27,5 @@ export interface Tables
     KeptTables,
     WeekTables,
     TeachingTables,
+    DevelopmentTables,
     KnowledgeTables {}

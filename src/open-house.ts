@@ -3,7 +3,10 @@ import { loadContent } from './catalogue/index.ts'
 import { loadExamples } from './people/index.ts'
 import {
   loadExampleAgreement,
+  loadExampleBrochures,
+  loadExampleDevelopment,
   loadExampleGroups,
+  loadExamplePlan,
   loadExamplePlans,
   loadExampleSchemes,
   loadExampleShifts,
@@ -55,6 +58,9 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
       await loadExampleGroups(connection.db, now)
       await loadExampleShifts(connection.db, now)
       await loadExampleTeachingTime(connection.db, now)
+      await loadExampleBrochures(connection.db, now)
+      await loadExamplePlan(connection.db, now)
+      await loadExampleDevelopment(connection.db, now)
     }
   } catch (problem) {
     await connection?.close()

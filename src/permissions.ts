@@ -37,6 +37,9 @@ export const permissions: readonly Permission[] = [
   // Of the company for which one plans in this session, and in which a worker said that they are one: the query asks.
   { under: urls.trainingPlans, roles: 'everyone', finds: 'own' },
   { under: urls.ownTrainings, roles: 'everyone', finds: 'own' },
+  { under: urls.ownDevelopment, roles: 'everyone', finds: 'own' },
+  // One's own, and those of whom one was let in to: the query asks.
+  { under: urls.developments, roles: 'everyone', finds: 'granted' },
   { under: urls.planCode, roles: 'everyone', finds: 'link' },
   { under: urls.sources, roles: 'everyone', finds: 'public', helper: 'public' },
   { under: urls.knowledge, roles: 'everyone', finds: 'public', helper: 'public' },

@@ -5,7 +5,7 @@ import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { dataDirOf, openHouse } from './open-house.ts'
 import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
-import { keepLines, lookAtPlans, remindOfChanges, remindOfEnds } from './planning/index.ts'
+import { keepLines, lookAtPlans, remindOfActions, remindOfChanges, remindOfEnds } from './planning/index.ts'
 import { removeOrphans } from './platform/files/index.ts'
 import { openPost } from './platform/mail/post.ts'
 import { openSms } from './platform/mail/sms.ts'
@@ -62,6 +62,7 @@ const rounds = [
     log,
   ),
   startRounds(60_000, 'filling places', () => keepLines(house.db, sends, clock.now()), log),
+  startRounds(60_000, 'reminding of actions', () => remindOfActions(house.db, sends, clock.now()).then(() => {}), log),
   startRounds(3_600_000, 'tidying up', () => tidyUp(house.db, sends, clock.now()), log),
   startRounds(3_600_000, 'sweeping files', sweep, log),
 ]

@@ -9,6 +9,8 @@ import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import developmentPlanEn from './development-plan.en.json' with { type: 'json' }
+import developmentPlanNl from './development-plan.nl.json' with { type: 'json' }
 import evcHeEn from './evc-he.en.json' with { type: 'json' }
 import evcHeNl from './evc-he.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
@@ -89,6 +91,7 @@ export const nl = {
   ...timetableNl,
   ...planNl,
   ...teachingTimeNl,
+  ...developmentPlanNl,
   ...supportNl,
   ...supportPagesNl,
   ...knowledgeNl,
@@ -124,6 +127,7 @@ export const en: Record<keyof typeof nl, string> = {
   ...timetableEn,
   ...planEn,
   ...teachingTimeEn,
+  ...developmentPlanEn,
   ...supportEn,
   ...supportPagesEn,
   ...knowledgeEn,

@@ -73,6 +73,13 @@ export const ShownPage = (props: { visit: Visit; shown: Shown; answers: { about:
           </a>
         </p>
       )}
+      {shown.parts.includes('development-plan') && (
+        <p>
+          <a class="button" href={urls.developments}>
+            {t('orientation.shown.development')}
+          </a>
+        </p>
+      )}
       {answers.length === 0 && <p>{t('orientation.shown.nothing')}</p>}
       <dl class="answers">
         {answers.map(({ about, says }) => (

@@ -101,6 +101,7 @@ export const erase = async (trx: Trx, id: Id<'person'>, by: Actor, now: Date): P
   await trx.deleteFrom('article60Plan').where('personId', '=', id).execute()
   await trx.deleteFrom('letter').where('personId', '=', id).execute()
   await trx.deleteFrom('competenceResult').where('personId', '=', id).execute()
+  await trx.deleteFrom('developmentPlan').where('personId', '=', id).execute()
   await trx.deleteFrom('planRemark').where('personId', '=', id).execute()
   await sql`delete from plan_step using plan_worker where plan_worker.person_id = ${id} and plan_step.kind = 'scored'
     and plan_step.detail ->> 'worker' = plan_worker.id::text`.execute(trx)

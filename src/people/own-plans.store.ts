@@ -48,6 +48,14 @@ export const ownPlans = async (db: Db, person: Id<'person'>) => {
     .where('personId', '=', person)
     .orderBy('id')
     .execute()
+  const developmentSteps = await db
+    .selectFrom('developmentStep')
+    .innerJoin('developmentPlan', 'developmentPlan.id', 'developmentStep.planId')
+    .select(['developmentStep.kind', 'developmentStep.detail', 'developmentStep.at', 'developmentStep.role'])
+    .select(eb => eb('developmentPlan.personId', '=', person).as('inMyPlan'))
+    .where(eb => eb.or([eb('developmentPlan.personId', '=', person), eb('developmentStep.personId', '=', person)]))
+    .orderBy('developmentStep.id')
+    .execute()
   const trainingPlans = { workerIn, planned, steps: planSteps, remarks }
-  return { trainingPlans, talks, brochures, testimonialsAsked }
+  return { trainingPlans, developmentSteps, talks, brochures, testimonialsAsked }
 }

@@ -174,6 +174,9 @@ export const RoutePage = ({ visit, route, answer, agreed }: RoutePageProps) => {
             {t('planning.agreement.with-employer')}
           </a>
         )}
+        <a class="button" href={urls.ownDevelopment}>
+          {t('planning.development-plan.mine')}
+        </a>
         {route.legs.map(({ programme: { id } }) => (
           <>
             <a class="button" href={urls.weekOf(id)}>

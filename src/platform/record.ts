@@ -181,6 +181,8 @@ export type EventKind =
   | 'article-60.version-agreed'
   | 'article-60.plan-filled'
   | 'article-60.plan-ended'
+  | 'development-plan.begun'
+  | 'development-plan.step'
   | 'training-plan.begun'
   | 'training-plan.step'
   | 'training-plan.linked'

@@ -5,7 +5,7 @@ import { type Section, sectionNames } from '../portrait.ts'
 export const narrowParts = ['intake', 'screening', 'barriers', 'mentor-notes'] as const
 export type NarrowPart = (typeof narrowParts)[number]
 /** What a person keeps besides their answers, to let others see as these. */
-export const keptParts = ['plan'] as const
+export const keptParts = ['plan', 'development-plan'] as const
 export type KeptPart = (typeof keptParts)[number]
 export type Part = Section | KeptPart | NarrowPart
 export const parts: readonly Part[] = [...sectionNames, ...keptParts, ...narrowParts]
@@ -53,6 +53,8 @@ export const partRules: Record<Part, PartRule> = {
   important: usual,
   support: usual,
   plan: usual,
+  // C9: a plan that a worker and a team leader or guide talk about.
+  'development-plan': usual,
   // A7: to the teacher team, only with consent.
   intake: narrow(['guide', 'coordinator', 'teacher']),
   // A6: income, health, debts: only who guides.

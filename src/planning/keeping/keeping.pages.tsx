@@ -55,6 +55,12 @@ export const DossiersPage = ({ visit, dossiers }: { visit: Visit; dossiers: Doss
         <a href={urls.agreements}>{t('planning.agreement.list')}</a>
       </p>
       <p>
+        <a href={urls.ownDevelopment}>{t('planning.development-plan.mine')}</a>
+      </p>
+      <p>
+        <a href={urls.ownTrainings}>{t('planning.training-plan.own')}</a>
+      </p>
+      <p>
         <a href={urls.ownData}>{t('planning.own.title')}</a>
       </p>
       <p>

@@ -20,7 +20,8 @@ export const beginPlan = (
     const [fromDay, untilDay] = [readDay(ask.from), readDay(ask.until)]
     if (ask.title === '' || ask.title.length > 120 || !company || !visit.person)
       return refuse('planning.training-plan.no-title')
-    if (!fromDay || !untilDay || untilDay <= fromDay || untilDay > addDays(fromDay, 1096))
+    const here = fromDay && untilDay && fromDay >= '2000-01-01' && untilDay <= '2099-12-31'
+    if (!here || untilDay <= fromDay || untilDay > addDays(fromDay, 1096))
       return refuse('planning.training-plan.wrong-period')
     const id = newId<'training-plan'>()
     const head = { id, organisationId: company.id, title: ask.title, fromDay, untilDay }

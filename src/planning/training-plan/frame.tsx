@@ -80,7 +80,7 @@ export const PlanFrame = ({
           </a>
         ))}
       </nav>
-      {children}
+      <div class="plan-body">{children}</div>
       <Undo {...props} />
     </Page>
   )

@@ -135,7 +135,7 @@ export const OwnTrainingPage = ({ visit, own, remarks, dossier, refusal }: OwnTr
       <h2>{t('planning.training-plan.own.scores')}</h2>
       <p>{t('planning.training-plan.own.scores.explain')}</p>
       {rows.length > 0 && (
-        <table class="table">
+        <table class="table folds">
           <thead>
             <tr>
               <th scope="col">{t('planning.training-plan.competence')}</th>
@@ -147,8 +147,12 @@ export const OwnTrainingPage = ({ visit, own, remarks, dossier, refusal }: OwnTr
             {rows.map(({ id, label }) => (
               <tr>
                 <th scope="row">{label[t.language]}</th>
-                <td>{t(`planning.training-plan.level.${plan.wanted[wantedKey(worker.job ?? '', id)] ?? 0}`)}</td>
-                <td>{t(`planning.training-plan.level.${worker.scores[id] ?? 0}`)}</td>
+                <td data-label={t('planning.training-plan.wanted')}>
+                  {t(`planning.training-plan.level.${plan.wanted[wantedKey(worker.job ?? '', id)] ?? 0}`)}
+                </td>
+                <td data-label={t('planning.training-plan.now')}>
+                  {t(`planning.training-plan.level.${worker.scores[id] ?? 0}`)}
+                </td>
               </tr>
             ))}
           </tbody>

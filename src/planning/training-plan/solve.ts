@@ -203,13 +203,13 @@ const orders: ((a: Option[], b: Option[]) => number)[] = [
  * one found. A few quick dives in other orders find something good to begin from. Exact within `steps` choices; else
  * the best one found, with a bound that no plan exceeds. The same problem gives the same plan.
  */
-export const solve = (problem: Problem, steps = 30_000): Solution => {
+export const solve = (problem: Problem, steps = 10_000): Solution => {
   const pairs = problem.pairs.map(options => options.toSorted(earliest))
   const bounds = boundsOf(problem, pairs)
   const none = problem.needs.map(() => 0)
   const money = problem.budget - problem.fixed.reduce((all, { cost }) => all + cost, 0)
   const atMost = Math.min(bounds.withPlaces, bounds.from(0, none, money))
-  const dive = Math.min(steps, 1_000)
+  const dive = Math.min(steps, 500)
   const start = orders.reduce<Found>(
     (best, order) => searchIn(problem, firstFirst(pairs.toSorted(order)), best, dive),
     { worth: nothing, chosen: [], cut: true },

@@ -25,6 +25,8 @@ describe('a training plan', () => {
     const wrong = await luc.go('/opleidingsplannen', { title: 'X', from: '2027-06-01', until: '2027-01-01' })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('een later einde')
+    const far = await luc.go('/opleidingsplannen', { title: 'X', from: '9999-01-01', until: '9999-12-31' })
+    expect(far.status).toBe(422)
     expect(
       (await stranger.go('/opleidingsplannen', { title: 'X', from: '2027-01-01', until: '2027-02-01' })).status,
     ).toBe(404)
