@@ -7,6 +7,10 @@ import cardsEn from './cards.en.json' with { type: 'json' }
 import cardsNl from './cards.nl.json' with { type: 'json' }
 import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
+import stepsEn from './steps.en.json' with { type: 'json' }
+import stepsNl from './steps.nl.json' with { type: 'json' }
+import structuresEn from './structures.en.json' with { type: 'json' }
+import structuresNl from './structures.nl.json' with { type: 'json' }
 import evcHeEn from './evc-he.en.json' with { type: 'json' }
 import evcHeNl from './evc-he.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
@@ -66,6 +70,8 @@ export const nl = {
   ...houseNl,
   ...filesNl,
   ...catalogueNl,
+  ...structuresNl,
+  ...stepsNl,
   ...importNl,
   ...peopleNl,
   ...cardsNl,
@@ -100,6 +106,8 @@ export const en: Record<keyof typeof nl, string> = {
   ...houseEn,
   ...filesEn,
   ...catalogueEn,
+  ...structuresEn,
+  ...stepsEn,
   ...importEn,
   ...peopleEn,
   ...cardsEn,
