@@ -6,6 +6,7 @@ import type { Article60Tables } from './planning/article-60/tables.ts'
 import type { BrochureTables } from './planning/brochure/tables.ts'
 import type { DevelopmentTables } from './planning/development-plan/tables.ts'
 import type { KeptTables } from './planning/kept/tables.ts'
+import type { StructureTables } from './planning/structures/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
 import type { TeachingTables } from './planning/teaching-time/tables.ts'
 import type { TrainingPlanTables } from './planning/training-plan/tables.ts'
@@ -17,6 +18,7 @@ import type { RecognitionTables } from './recognition/tables.ts'
 export interface Tables
   extends PlatformTables,
     CatalogueTables,
+    StructureTables,
     PeopleTables,
     RecognitionTables,
     SupportTables,

@@ -68,6 +68,10 @@ export const permissions: readonly Permission[] = [
   { under: urls.deskRequests, roles: 'everyone', finds: 'own' },
   // Whose rows somebody keeps follows from what their organisation runs, or from their role: the query asks.
   { under: urls.matrices, roles: 'everyone', finds: 'own' },
+  // As with the rules for exemptions: the query asks which providers the organisation runs.
+  { under: urls.structures, roles: 'everyone', finds: 'own' },
+  // The ladder of qualifications is the same for everybody; how far it is, is of who told something of themselves.
+  { under: urls.ladders, roles: 'everyone', finds: 'own', helper: 'ladder' },
   { under: urls.evcHe, roles: 'everyone', finds: 'public' },
   { under: urls.ownEvcHes, roles: 'everyone', finds: 'own' },
   // Jurors and guides see those for which they were named: the query asks.

@@ -11,6 +11,10 @@ import catalogueEn from './catalogue.en.json' with { type: 'json' }
 import catalogueNl from './catalogue.nl.json' with { type: 'json' }
 import developmentPlanEn from './development-plan.en.json' with { type: 'json' }
 import developmentPlanNl from './development-plan.nl.json' with { type: 'json' }
+import stepsEn from './steps.en.json' with { type: 'json' }
+import stepsNl from './steps.nl.json' with { type: 'json' }
+import structuresEn from './structures.en.json' with { type: 'json' }
+import structuresNl from './structures.nl.json' with { type: 'json' }
 import evcHeEn from './evc-he.en.json' with { type: 'json' }
 import evcHeNl from './evc-he.nl.json' with { type: 'json' }
 import evidenceEn from './evidence.en.json' with { type: 'json' }
@@ -70,6 +74,8 @@ export const nl = {
   ...houseNl,
   ...filesNl,
   ...catalogueNl,
+  ...structuresNl,
+  ...stepsNl,
   ...importNl,
   ...peopleNl,
   ...cardsNl,
@@ -106,6 +112,8 @@ export const en: Record<keyof typeof nl, string> = {
   ...houseEn,
   ...filesEn,
   ...catalogueEn,
+  ...structuresEn,
+  ...stepsEn,
   ...importEn,
   ...peopleEn,
   ...cardsEn,

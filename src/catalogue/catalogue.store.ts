@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/connection.ts'
+import { grouped } from '../platform/grouped.ts'
 import type { Catalogue, Competence, CompetenceId, Label } from './catalogue.ts'
 
 const byId = <Thing extends { id: string }>(things: Thing[]): Map<Thing['id'], Thing> =>
@@ -57,6 +58,14 @@ const loadCatalogue = async (db: Db): Promise<Catalogue> => {
     providers: byId(await db.selectFrom('provider').selectAll().orderBy('name').execute()),
     modules: byId(modules),
     programmes: byId(await db.selectFrom('programme').selectAll().orderBy('id').execute()),
+    versions: grouped(
+      await db
+        .selectFrom('programmeVersion')
+        .select(['id', 'programme', 'validFrom', 'structure', 'order', 'excludes'])
+        .orderBy('validFrom')
+        .execute(),
+      ({ programme }) => programme,
+    ),
     offers: await db.selectFrom('offer').selectAll().orderBy('id').execute(),
     ladders: await db.selectFrom('ladder').selectAll().orderBy('id').execute(),
     certificates: byId(await db.selectFrom('certificateType').selectAll().orderBy('id').execute()),

@@ -91,12 +91,22 @@ export interface Module extends Valid {
   source: Source
 }
 
-/** How modules make up a programme; nested as deep as needed. */
+/**
+ * How modules make up a programme; nested as deep as needed. A line is a theme within a choice: its parts are chosen one by
+ * one, of more lines together or (`oneLine`) all of the same one. Anywhere else a line is all of its parts.
+ */
 export type Structure =
   | { kind: 'module'; module: ModuleId }
   | { kind: 'all'; of: Structure[]; title?: Bilingual }
-  | { kind: 'some'; count: number; of: Structure[]; title?: Bilingual }
-  | { kind: 'credits'; atLeast: number; of: Structure[]; title?: Bilingual }
+  | { kind: 'some'; count: number; of: Structure[]; title?: Bilingual; oneLine?: boolean }
+  | { kind: 'credits'; atLeast: number; atMost?: number; of: Structure[]; title?: Bilingual; oneLine?: boolean }
+  | { kind: 'line'; of: Structure[]; title: Bilingual }
+
+/** Two modules that nobody takes together. */
+export interface Exclusion {
+  one: ModuleId
+  other: ModuleId
+}
 
 /** A certificate on the way: who has these modules may stop here with something of value. */
 export interface Stop {
@@ -121,10 +131,18 @@ export interface Programme extends Valid {
   unit: 'lesson-period' | 'hour' | 'credit'
   structure: Structure
   order: { before: ModuleId; after: ModuleId }[]
+  excludes?: Exclusion[] | undefined
   stops: Stop[]
   language: string | null
   origin: Origin
   source: Source
+}
+
+/** How a programme is made up for who begins on or after a day. Who began earlier keeps what held then. */
+export interface StructureVersion extends Pick<Programme, 'structure' | 'order' | 'excludes'> {
+  id: Id<'structure-version'>
+  programme: ProgrammeId
+  validFrom: Day
 }
 
 export interface Offer extends Valid {
@@ -174,6 +192,8 @@ export interface Catalogue {
   providers: Map<ProviderId, Provider>
   modules: Map<ModuleId, Module>
   programmes: Map<ProgrammeId, Programme>
+  /** Of each programme that a coordinator changed, the earliest version first. */
+  versions?: ReadonlyMap<ProgrammeId, StructureVersion[]>
   offers: Offer[]
   ladders: Ladder[]
   certificates: Map<CertificateType['id'], CertificateType>

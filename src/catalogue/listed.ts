@@ -1,7 +1,7 @@
 import { type Day, isValidOn } from '../platform/day.ts'
 import { wordsIn } from '../platform/typed.ts'
 import type { Catalogue, Module, ModuleId, Offer, Programme, Provider, Qualification } from './catalogue.ts'
-import { modulesIn, type Range, totalOf } from './structure.ts'
+import { modulesIn, programmeOn, type Range, totalOf } from './structure.ts'
 
 /** What a programme asks, over all choices that it leaves. */
 export interface Totals {
@@ -38,7 +38,7 @@ export const creditsIn =
   (id: ModuleId): number =>
     modules.get(id)?.credits ?? 0
 
-const totalsOf = ({ structure }: Programme, catalogue: Catalogue): Totals | null => {
+const totalsOf = ({ structure, excludes }: Programme, catalogue: Catalogue): Totals | null => {
   const credits = creditsIn(catalogue)
   const over = (weigh: (module: Module) => number) =>
     totalOf(
@@ -48,6 +48,7 @@ const totalsOf = ({ structure }: Programme, catalogue: Catalogue): Totals | null
         return module ? weigh(module) : 0
       },
       credits,
+      excludes,
     )
   const minutes = over(minutesOf)
   const lessons = over(module => module.contact + module.distance)
@@ -67,7 +68,8 @@ const upcoming = (offers: Offer[], programme: Programme, today: Day): Offer[] =>
     .sort((a, b) => ((a.start ?? '9') < (b.start ?? '9') ? -1 : 1))
 
 /** One programme as it is offered on a day; null when what it names is not in the catalogue. */
-export const listedAs = (programme: Programme, catalogue: Catalogue, today: Day): Listed | null => {
+export const listedAs = (given: Programme, catalogue: Catalogue, today: Day): Listed | null => {
+  const programme = programmeOn(given, catalogue, today)
   const provider = catalogue.providers.get(programme.provider)
   const awards = catalogue.qualifications.get(programme.awards)
   if (!provider || !awards) return null

@@ -13,6 +13,7 @@ import { MakeLadder, Marks, Name, OriginTag, SourceLine } from './facts.tsx'
 import { goalName } from './goals.ts'
 import { creditsIn, type Listed } from './listed.ts'
 import { OffersTable } from './offers-table.tsx'
+import { Exclusions, OrderRules } from './rules.pages.tsx'
 import { lessonsOf, priceOf, workplaceOf } from './say.ts'
 import { StructureList } from './structure.pages.tsx'
 import { problemsOf } from './structure.ts'
@@ -99,23 +100,6 @@ const Entry = ({ listed: { programme }, catalogue, visit: { t } }: OneProps) => 
     {programme.language && <p>{t('catalogue.one.entry.language', { level: programme.language })}</p>}
   </section>
 )
-
-const OrderRules = ({ listed: { programme }, catalogue, visit: { t } }: OneProps) =>
-  programme.order.length === 0 ? null : (
-    <section>
-      <h2>{t('catalogue.one.order.title')}</h2>
-      <ul>
-        {programme.order.map(({ before, after }) => (
-          <li>
-            {t('catalogue.one.order.first', {
-              before: moduleName(before, catalogue, t),
-              after: moduleName(after, catalogue, t),
-            })}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 
 const Stops = ({ listed: { programme }, catalogue, visit: { t } }: OneProps) =>
   programme.stops.length === 0 ? null : (
@@ -258,6 +242,9 @@ export const ProgrammePage = (props: OneProps) => {
       />
       <div class="buttons">
         <MakeLadder to={programme.awards} t={t} />
+        <a class="button" href={urls.choices(programme.id)}>
+          {t('catalogue.one.try-choices')}
+        </a>
         <a class="button" href={`${urls.concordance}?opleiding=${encodeURIComponent(programme.id)}`}>
           {t('catalogue.one.exemptions')}
         </a>
@@ -271,7 +258,8 @@ export const ProgrammePage = (props: OneProps) => {
         </div>
         <div>
           <StructureList programme={programme} catalogue={catalogue} t={t} />
-          <OrderRules {...props} />
+          <OrderRules programme={programme} catalogue={catalogue} t={t} />
+          <Exclusions programme={programme} catalogue={catalogue} t={t} />
           <Stops {...props} />
         </div>
         <div class="rungs">

@@ -115,7 +115,12 @@ export const ProgrammesPage = (props: ListProps) => {
         problems={asked.wrong.map(wish => ({ field: fieldOf[wish], text: t(`catalogue.wrong.${wish}`) }))}
       />
       <h1>{t('catalogue.list.title')}</h1>
-      <p>{t('catalogue.list.intro')}</p>
+      <p>
+        {t('catalogue.list.intro')}{' '}
+        <a class="no-print" href={urls.ladders}>
+          {t('planning.steps.see-ladders')}
+        </a>
+      </p>
       <ProgrammesFilter {...props} />
       <h2>{search.all.length === 0 ? t('catalogue.list.nothing') : found}</h2>
       <Understood search={search} t={t} />

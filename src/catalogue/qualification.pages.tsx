@@ -143,6 +143,11 @@ const OnLadder = ({ ladder, visit: { t }, qualification, catalogue }: OneProps &
             </li>
           ))}
         </ol>
+        <p>
+          <a class="button no-print" href={`${urls.ladderOf(ladder.id)}?doel=${qualification.id}`}>
+            {t('catalogue.qualification.ladder.whole')}
+          </a>
+        </p>
         <p class="soft small">
           <SourceLine source={ladder.source} t={t} /> <OriginTag origin={ladder.origin} t={t} />
         </p>

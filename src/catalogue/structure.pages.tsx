@@ -84,10 +84,24 @@ const ModuleLine = ({ module, drawing }: { module: Module; drawing: Drawing }) =
   )
 }
 
+/** How many parts one chooses from: those of lines one by one. */
+const partsOf = (of: Structure[]): number =>
+  of.reduce((sum, part) => sum + (part.kind === 'line' ? part.of.length : 1), 0)
+
 /** What a group of parts asks, in one sentence: `Kies 2 van deze 4`. */
-const ruleOf = (group: Exclude<Structure, { kind: 'module' }>, isRoot: boolean, t: Translate): string => {
-  if (group.kind === 'some') return t('catalogue.structure.some', { count: group.count, all: group.of.length })
-  if (group.kind === 'credits') return t('catalogue.structure.credits', { atLeast: group.atLeast })
+export const ruleOf = (group: Exclude<Structure, { kind: 'module' }>, isRoot: boolean, t: Translate): string => {
+  if (group.kind === 'line') return t('catalogue.structure.line', { count: group.of.length })
+  if (group.kind === 'some' || group.kind === 'credits') {
+    const asks =
+      group.kind === 'some'
+        ? t('catalogue.structure.some', { count: group.count, all: partsOf(group.of) })
+        : group.atMost === undefined
+          ? t('catalogue.structure.credits', { atLeast: group.atLeast })
+          : t('catalogue.structure.credits.between', { atLeast: group.atLeast, atMost: group.atMost })
+    const lines = group.of.filter(({ kind }) => kind === 'line').length
+    if (lines === 0) return asks
+    return `${asks}${t(group.oneLine ? 'catalogue.structure.one-line' : 'catalogue.structure.mixed')}`
+  }
   if (!isRoot) return t('catalogue.structure.all', { count: group.of.length })
   const onlyModules = group.of.every(({ kind }) => kind === 'module')
   return t(onlyModules ? 'catalogue.structure.all-modules' : 'catalogue.structure.all-root', { count: group.of.length })
@@ -106,9 +120,13 @@ const Part = ({ part, drawing, depth }: PartProps & { part: Structure }) => {
     return (
       <li class={depth < framed ? 'card' : undefined}>
         {part.title && <h3>{part.title[drawing.t.language]}</h3>}
-        <p>
-          <strong>{ruleOf(part, false, drawing.t)}</strong>
-        </p>
+        {part.kind === 'line' ? (
+          <p class="soft">{ruleOf(part, false, drawing.t)}</p>
+        ) : (
+          <p>
+            <strong>{ruleOf(part, false, drawing.t)}</strong>
+          </p>
+        )}
         <Parts of={part.of} drawing={drawing} depth={depth} />
       </li>
     )

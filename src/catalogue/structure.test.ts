@@ -1,55 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ModuleId, Structure } from './catalogue.ts'
-import { isFulfilled, modulesIn, problemsOf, totalOf } from './structure.ts'
+import {
+  everyChoice,
+  oneModule,
+  someExclusions,
+  someModules,
+  someStructure,
+  someWeights,
+} from '../../test/support/structures.ts'
+import type { Day } from '../platform/day.ts'
+import type { Id } from '../platform/ids.ts'
+import type { ModuleId, Programme, Structure, StructureVersion } from './catalogue.ts'
+import { censusOf, isFulfilled, modulesEver, modulesIn, problemsOf, programmeOn, totalOf } from './structure.ts'
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as ModuleId[]
-const module = (name: string): Structure => ({ kind: 'module', module: name as ModuleId })
-
-/** Any structure over some of the seven modules, each at most once. */
-const someStructure: fc.Arbitrary<Structure> = fc
-  .tuple(fc.shuffledSubarray(names, { minLength: 1 }), fc.infiniteStream(fc.nat({ max: 99 })))
-  .map(([modules, dice]) => {
-    const roll = (sides: number): number => (dice.next().value ?? 0) % sides
-    const build = (left: ModuleId[], depth: number): Structure => {
-      if (left.length === 1 && roll(3) > 0) return module(left[0] ?? '')
-      const of: Structure[] = []
-      for (let at = 0; at < left.length; ) {
-        const size = depth === 0 ? 1 : 1 + roll(Math.min(3, left.length - at))
-        of.push(size === 1 ? module(left[at] ?? '') : build(left.slice(at, at + size), depth - 1))
-        at += size
-      }
-      const kind = roll(3)
-      if (kind === 0) return { kind: 'all', of }
-      return kind === 1
-        ? { kind: 'some', count: 1 + roll(of.length + 1), of }
-        : { kind: 'credits', atLeast: 1 + roll(14), of }
-    }
-    return build(modules, 2)
-  })
-
-const someWeights = fc
-  .tuple(...names.map(() => fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 90 }))))
-  .map(rows => new Map(rows.map(([credits, weight], at) => [names[at] ?? names[0], { credits, weight }])))
-
-/** Every way to fulfil a structure, by trying all. */
-const everyChoice = (structure: Structure, creditsOf: (module: ModuleId) => number): ModuleId[][] => {
-  if (structure.kind === 'module') return [[structure.module]]
-  const credits = (choice: ModuleId[]) => choice.reduce((sum, each) => sum + creditsOf(each), 0)
-  let taken: { count: number; modules: ModuleId[] }[] = [{ count: 0, modules: [] }]
-  for (const part of structure.of) {
-    const choices = everyChoice(part, creditsOf)
-    const withIt = taken.flatMap(({ count, modules }) =>
-      choices.map(choice => ({ count: count + 1, modules: [...modules, ...choice] })),
-    )
-    taken = [...taken, ...withIt]
-  }
-  const wanted = taken.filter(({ count, modules }) => {
-    if (structure.kind === 'all') return count === structure.of.length
-    return structure.kind === 'some' ? count === structure.count : credits(modules) >= structure.atLeast
-  })
-  return wanted.map(({ modules }) => modules)
-}
+const module = oneModule
 
 describe('the structure of a programme', () => {
   it('names its modules in order', () => {
@@ -62,29 +27,61 @@ describe('the structure of a programme', () => {
 
   it('adds up to what trying every choice gives', () => {
     fc.assert(
-      fc.property(someStructure, someWeights, (structure, weights) => {
+      fc.property(someStructure, someWeights, someExclusions, (structure, weights, excludes) => {
         const creditsOf = (id: ModuleId) => weights.get(id)?.credits ?? 0
         const weightOf = (id: ModuleId) => weights.get(id)?.weight ?? 0
-        const totals = everyChoice(structure, creditsOf).map(choice =>
+        const totals = everyChoice(structure, creditsOf, excludes).map(choice =>
           choice.reduce((sum, id) => sum + weightOf(id), 0),
         )
         const expected = totals.length === 0 ? null : { least: Math.min(...totals), most: Math.max(...totals) }
-        expect(totalOf(structure, weightOf, creditsOf)).toEqual(expected)
+        expect(totalOf(structure, weightOf, creditsOf, excludes)).toEqual(expected)
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
 
   it('is fulfilled exactly when some choice lies within what is held', () => {
     fc.assert(
-      fc.property(someStructure, someWeights, fc.subarray(names), (structure, weights, modules) => {
+      fc.property(someStructure, someWeights, someModules, someExclusions, (structure, weights, modules, excludes) => {
         const creditsOf = (id: ModuleId) => weights.get(id)?.credits ?? 0
         const held = new Set(modules)
-        const possible = everyChoice(structure, creditsOf).some(choice => choice.every(id => held.has(id)))
-        expect(isFulfilled(structure, held, creditsOf)).toBe(possible)
+        const possible = everyChoice(structure, creditsOf, excludes).some(choice => choice.every(id => held.has(id)))
+        expect(isFulfilled(structure, held, creditsOf, excludes)).toBe(possible)
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
+  })
+
+  it('counts every choice once, and in how many each module is', () => {
+    fc.assert(
+      fc.property(someStructure, someWeights, someExclusions, (structure, weights, excludes) => {
+        const creditsOf = (id: ModuleId) => weights.get(id)?.credits ?? 0
+        const choices = everyChoice(structure, creditsOf, excludes)
+        const { ways, withModule } = censusOf(structure, creditsOf, excludes)
+        expect(ways).toBe(choices.length)
+        for (const id of modulesIn(structure))
+          expect(withModule.get(id)).toBe(choices.filter(choice => choice.includes(id)).length)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('holds of a day: who began earlier keeps what held then, and no module of any version is forgotten', () => {
+    const programme = { id: 'p', structure: module('a'), order: [], excludes: [] } as unknown as Programme
+    const version = (validFrom: string, name: string): StructureVersion => ({
+      id: name as Id<'structure-version'>,
+      programme: programme.id,
+      validFrom: validFrom as Day,
+      structure: module(name),
+      order: [],
+    })
+    const versions = new Map([[programme.id, [version('2027-01-01', 'b'), version('2027-09-01', 'c')]]])
+    const on = (day: string) => modulesIn(programmeOn(programme, { versions }, day as Day).structure)
+    expect(on('2026-12-31')).toEqual(['a'])
+    expect(on('2027-01-01')).toEqual(['b'])
+    expect(on('2027-08-31')).toEqual(['b'])
+    expect(on('2027-09-01')).toEqual(['c'])
+    expect(modulesEver(programme, { versions })).toEqual(['a', 'b', 'c'])
   })
 
   it('counts twelve credits of a microdegree: one common module and two of four', () => {

@@ -1,5 +1,7 @@
-import type { ModuleId, Programme, Structure } from './catalogue.ts'
+import type { Day } from '../platform/day.ts'
+import type { Catalogue, Exclusion, ModuleId, Programme, Structure } from './catalogue.ts'
 import { circleIn } from './import/pack-rules.ts'
+import { type Weighing, waysThrough } from './ways.ts'
 
 /** Every module that a structure names, in its order. */
 export const modulesIn = (structure: Structure): ModuleId[] =>
@@ -8,24 +10,21 @@ export const modulesIn = (structure: Structure): ModuleId[] =>
 /** Credits of a module; 0 where it has none. */
 type CreditsOf = (module: ModuleId) => number
 
-const sum = (figures: number[]): number => figures.reduce((total, figure) => total + figure, 0)
-
-/** The most credits that a choice within these modules gives; null when they do not fulfil the structure. */
-const mostCredits = (structure: Structure, held: ReadonlySet<ModuleId>, creditsOf: CreditsOf): number | null => {
-  if (structure.kind === 'module') return held.has(structure.module) ? creditsOf(structure.module) : null
-  const fulfilled = structure.of.map(part => mostCredits(part, held, creditsOf)).filter(credits => credits !== null)
-  if (structure.kind === 'all') return fulfilled.length === structure.of.length ? sum(fulfilled) : null
-  if (structure.kind === 'credits') return sum(fulfilled) >= structure.atLeast ? sum(fulfilled) : null
-  const best = fulfilled.toSorted((a, b) => b - a).slice(0, structure.count)
-  return best.length === structure.count ? sum(best) : null
+/** Whether who has these modules has fulfilled the structure: some way through it lies within what they have. */
+export const isFulfilled = (
+  structure: Structure,
+  held: ReadonlySet<ModuleId>,
+  creditsOf: CreditsOf,
+  excludes: readonly Exclusion[] = [],
+): boolean => {
+  const weighing = {
+    nothing: true,
+    module: (module: ModuleId) => (held.has(module) ? true : null),
+    both: () => true,
+    either: () => true,
+  }
+  return waysThrough(structure, creditsOf, weighing, excludes).size > 0
 }
-
-/**
- * Whether who has these modules has fulfilled the structure. A part counts whole or not at all, and of a part of which
- * one chooses, only as many modules as are asked.
- */
-export const isFulfilled = (structure: Structure, held: ReadonlySet<ModuleId>, creditsOf: CreditsOf): boolean =>
-  mostCredits(structure, held, creditsOf) !== null
 
 /** Between what a figure lies, over all ways to fulfil a structure. */
 export interface Range {
@@ -33,64 +32,69 @@ export interface Range {
   most: number
 }
 
-/** The range for each number of credits: all that a surrounding structure can still want of this one. */
-type Front = Map<number, Range>
-
-const widen = (front: Front, credits: number, { least, most }: Range): void => {
-  const before = front.get(credits) ?? { least, most }
-  front.set(credits, { least: Math.min(before.least, least), most: Math.max(before.most, most) })
-}
-
-const both = (a: Front, b: Front): Front => {
-  const front: Front = new Map()
-  for (const [credits, one] of a)
-    for (const [more, other] of b)
-      widen(front, credits + more, { least: one.least + other.least, most: one.most + other.most })
-  return front
-}
-
-const nothing = (): Front => new Map([[0, { least: 0, most: 0 }]])
-
-/** Fronts by how many of the parts were taken. */
-const byCount = (parts: Front[]): Front[] => {
-  const taken: Front[] = [nothing()]
-  for (const part of parts)
-    for (let count = taken.length; count > 0; count--) {
-      const front = taken[count] ?? new Map<number, Range>()
-      for (const [credits, range] of both(taken[count - 1] ?? new Map(), part)) widen(front, credits, range)
-      taken[count] = front
-    }
-  return taken
-}
-
-const frontOf = (structure: Structure, weightOf: (module: ModuleId) => number, creditsOf: CreditsOf): Front => {
-  if (structure.kind === 'module') {
-    const weight = weightOf(structure.module)
-    return new Map([[creditsOf(structure.module), { least: weight, most: weight }]])
-  }
-  const parts = structure.of.map(part => frontOf(part, weightOf, creditsOf))
-  if (structure.kind === 'all') return parts.reduce(both, nothing())
-  const taken = byCount(parts)
-  if (structure.kind === 'some') return taken[structure.count] ?? new Map()
-  const enough: Front = new Map()
-  for (const front of taken)
-    for (const [credits, range] of front) if (credits >= structure.atLeast) widen(enough, credits, range)
-  return enough
-}
+const rangeOver = (ranges: Range[]): Range | null =>
+  ranges.length === 0
+    ? null
+    : { least: Math.min(...ranges.map(({ least }) => least)), most: Math.max(...ranges.map(({ most }) => most)) }
 
 /** The least and the most that a weight (minutes, cents, credits) can add up to; null when nothing fulfils it. */
 export const totalOf = (
   structure: Structure,
   weightOf: (module: ModuleId) => number,
   creditsOf: CreditsOf,
+  excludes: readonly Exclusion[] = [],
 ): Range | null => {
-  const ranges = [...frontOf(structure, weightOf, creditsOf).values()]
-  if (ranges.length === 0) return null
+  const weighing: Weighing<Range> = {
+    nothing: { least: 0, most: 0 },
+    module: module => ({ least: weightOf(module), most: weightOf(module) }),
+    both: (one, other) => ({ least: one.least + other.least, most: one.most + other.most }),
+    either: (one, other) => ({ least: Math.min(one.least, other.least), most: Math.max(one.most, other.most) }),
+  }
+  return rangeOver([...waysThrough(structure, creditsOf, weighing, excludes).values()])
+}
+
+/** How many choices a structure leaves, and in how many of them each of its modules is. */
+export interface Census {
+  ways: number
+  withModule: ReadonlyMap<ModuleId, number>
+}
+
+/** Counts every possible choice; beyond 2^53 the figures are no longer exact. */
+export const censusOf = (structure: Structure, creditsOf: CreditsOf, excludes: readonly Exclusion[] = []): Census => {
+  const modules = [...new Set(modulesIn(structure))]
+  const at = new Map(modules.map((module, place) => [module, place]))
+  const weighing: Weighing<{ ways: number; per: number[] }> = {
+    nothing: { ways: 1, per: modules.map(() => 0) },
+    module: module => ({ ways: 1, per: modules.map((_, place) => (place === at.get(module) ? 1 : 0)) }),
+    both: (one, other) => ({
+      ways: one.ways * other.ways,
+      per: one.per.map((count, place) => count * other.ways + (other.per[place] ?? 0) * one.ways),
+    }),
+    either: (one, other) => ({
+      ways: one.ways + other.ways,
+      per: one.per.map((count, place) => count + (other.per[place] ?? 0)),
+    }),
+  }
+  const all = [...waysThrough(structure, creditsOf, weighing, excludes).values()]
+  const sumOf = (figure: (each: (typeof all)[number]) => number) => all.reduce((sum, each) => sum + figure(each), 0)
   return {
-    least: Math.min(...ranges.map(({ least }) => least)),
-    most: Math.max(...ranges.map(({ most }) => most)),
+    ways: sumOf(({ ways }) => ways),
+    withModule: new Map(modules.map((module, place) => [module, sumOf(({ per }) => per[place] ?? 0)])),
   }
 }
+
+/** What holds for who begins this programme on a day: its newest version of then, or else as its source gives it. */
+export const programmeOn = (programme: Programme, { versions }: Pick<Catalogue, 'versions'>, day: Day): Programme => {
+  const version = versions?.get(programme.id)?.findLast(({ validFrom }) => validFrom <= day)
+  if (!version) return programme
+  const { structure, order, excludes = [] } = version
+  return { ...programme, structure, order, excludes }
+}
+
+/** Every module that a programme has, had or will have: somebody may follow it by an older version. */
+export const modulesEver = (programme: Programme, { versions }: Pick<Catalogue, 'versions'>): ModuleId[] => [
+  ...new Set([programme, ...(versions?.get(programme.id) ?? [])].flatMap(({ structure }) => modulesIn(structure))),
+]
 
 /** Why nobody could finish a programme, as it stands. */
 export type StructureProblem =
@@ -104,7 +108,7 @@ export type StructureProblem =
  * that can never be made, an order that leads back to its start. Empty: it can be finished.
  */
 export const problemsOf = (
-  { structure, order }: Pick<Programme, 'structure' | 'order'>,
+  { structure, order, excludes = [] }: Pick<Programme, 'structure' | 'order' | 'excludes'>,
   given: ReadonlySet<ModuleId>,
   creditsOf: CreditsOf,
 ): StructureProblem[] => {
@@ -116,7 +120,7 @@ export const problemsOf = (
       .filter(module => !given.has(module))
       .map((module): StructureProblem => ({ problem: 'unknown-module', module })),
     ...[...twice].map((module): StructureProblem => ({ problem: 'module-twice', module })),
-    ...(isFulfilled(structure, given, creditsOf) ? [] : [{ problem: 'impossible' } as const]),
-    ...(chain ? [{ problem: 'circle', chain: chain as ModuleId[] } as const] : []),
+    ...(isFulfilled(structure, given, creditsOf, excludes) ? [] : [{ problem: 'impossible' } as const]),
+    ...(chain ? [{ problem: 'circle', chain } as const] : []),
   ]
 }

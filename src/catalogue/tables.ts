@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Source } from '../platform/because.ts'
+import type { Id } from '../platform/ids.ts'
 import type { Json } from '../platform/tables.ts'
 import type {
   CertificateType,
@@ -15,6 +16,7 @@ import type {
   Provider,
   Qualification,
   QualificationId,
+  StructureVersion,
 } from './catalogue.ts'
 
 /**
@@ -72,7 +74,11 @@ export interface CatalogueTables {
   qualification: AsTable<Qualification, 'title' | 'value' | 'attests' | 'shortage' | 'source'>
   provider: AsTable<Provider, 'source'>
   module: AsTable<Module, 'title' | 'source'>
-  programme: AsTable<Programme, 'title' | 'structure' | 'order' | 'stops' | 'source'>
+  programme: AsTable<Programme, 'title' | 'structure' | 'order' | 'excludes' | 'stops' | 'source'>
+  programmeVersion: AsTable<StructureVersion, 'structure' | 'order' | 'excludes'> & {
+    publishedAt: Date
+    publishedBy: Id<'person'>
+  }
   offer: AsTable<Offer, 'when' | 'source'>
   ladder: AsTable<Ladder, 'title' | 'source'>
   certificateType: AsTable<CertificateType, 'title' | 'source'>

@@ -1,4 +1,12 @@
-import { type Catalogue, kmBetween, type ModuleId, modulesIn, type Offer, type Programme } from '../catalogue/index.ts'
+import {
+  type Catalogue,
+  kmBetween,
+  type ModuleId,
+  modulesIn,
+  type Offer,
+  type Programme,
+  programmeOn,
+} from '../catalogue/index.ts'
 import type { Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
@@ -37,7 +45,8 @@ const stateOf = (minutes: number, exemption: Exemption): RungState => {
   return exemption.minutesOff > 0 ? 'partly' : 'todo'
 }
 
-const rungFor = (module: Rung['module'], ground: Ground): Rung => {
+/** One module for this person: what falls away, what is left. */
+export const rungFor = (module: Rung['module'], ground: Ground): Rung => {
   const exemption = withGranted(
     exemptionOf(module, ground.concordance.get(module.id) ?? [], ground.holdings, ground.catalogue, ground.today),
     exemptableMinutes(module),
@@ -172,22 +181,27 @@ export const lightestModules = (
     if (module && isValidOn(module, ground.today)) rungs.set(id, rungFor(module, ground))
   }
   const byPrice = ground.portrait.important === 'price'
-  const choice = lightestChoice(programme.structure, {
-    credits: id => rungs.get(id)?.module.credits ?? 0,
-    burden: id => {
-      const rung = rungs.get(id)
-      if (!rung) return [1e9]
-      const time = [rung.minutesLeft, rung.minutesLeftAtBest]
-      return [...drawn(id), ...(byPrice ? [rung.price, ...time] : [...time, rung.price])]
+  const choice = lightestChoice(
+    programme.structure,
+    {
+      credits: id => rungs.get(id)?.module.credits ?? 0,
+      burden: id => {
+        const rung = rungs.get(id)
+        if (!rung) return [1e9]
+        const time = [rung.minutesLeft, rung.minutesLeftAtBest]
+        return [...drawn(id), ...(byPrice ? [rung.price, ...time] : [...time, rung.price])]
+      },
     },
-  })
+    programme.excludes,
+  )
   return choice?.modules.every(id => rungs.has(id)) ? inOrder(choice.modules, programme.order) : null
 }
 
 /** This programme for this person, begun no earlier than `from`; null when its structure cannot be fulfilled. */
-export const buildLeg = (programme: Programme, from: Day, ground: Ground): Leg | null => {
+export const buildLeg = (given: Programme, from: Day, ground: Ground): Leg | null => {
+  const [offer = null, ...otherOffers] = offersFor(given, from, ground)
+  const start = offer?.start ?? from
+  const programme = programmeOn(given, ground.catalogue, start)
   const modules = lightestModules(programme, ground)
-  if (!modules) return null
-  const [offer = null, ...otherOffers] = offersFor(programme, from, ground)
-  return legOf(programme, modules, { offer, otherOffers, start: offer?.start ?? from }, ground)
+  return modules && legOf(programme, modules, { offer, otherOffers, start }, ground)
 }

@@ -1,75 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { everyChoice, oneModule, someExclusions, someStructure, someWeights } from '../../test/support/structures.ts'
 import type { ModuleId, Structure } from '../catalogue/index.ts'
 import { compareBurden, inOrder, lightestChoice } from './choice.ts'
 
-type Weights = Parameters<typeof lightestChoice>[1]
 const id = (name: string) => name as ModuleId
-const module = (name: string): Structure => ({ kind: 'module', module: id(name) })
-
-/** A structure over modules m0, m1, … that each stand in it once, with what each weighs. */
-const world = fc
-  .array(fc.record({ hours: fc.nat(9), price: fc.nat(3), credits: fc.nat(6) }), { minLength: 1, maxLength: 7 })
-  .chain(modules => {
-    const leaves = modules.map((_, at) => module(`m${at}`))
-    const build = (parts: Structure[]): fc.Arbitrary<Structure> =>
-      parts.length === 1
-        ? fc.constant(parts[0] as Structure)
-        : fc
-            .tuple(fc.integer({ min: 1, max: parts.length - 1 }), fc.constantFrom('all', 'some', 'credits'), fc.nat(12))
-            .chain(([cut, kind, figure]) =>
-              fc.tuple(build(parts.slice(0, cut)), build(parts.slice(cut))).map(([left, right]): Structure => {
-                if (kind === 'all') return { kind, of: [left, right] }
-                return kind === 'some'
-                  ? { kind, count: (figure % 2) + 1, of: [left, right] }
-                  : { kind: 'credits', atLeast: figure, of: [left, right] }
-              }),
-            )
-    return build(leaves).map(structure => ({ structure, modules }))
-  })
-
-/** Every set of modules that the structure allows, by trying. */
-const everyWay = (structure: Structure, credits: (name: ModuleId) => number): ModuleId[][] => {
-  if (structure.kind === 'module') return [[structure.module]]
-  const subsets = structure.of.reduce<{ taken: number; modules: ModuleId[] }[]>(
-    (ways, part) => [
-      ...ways,
-      ...ways.flatMap(way =>
-        everyWay(part, credits).map(more => ({ taken: way.taken + 1, modules: [...way.modules, ...more] })),
-      ),
-    ],
-    [{ taken: 0, modules: [] }],
-  )
-  return subsets
-    .filter(({ taken, modules }) => {
-      if (structure.kind === 'all') return taken === structure.of.length
-      if (structure.kind === 'some') return taken === structure.count
-      return modules.reduce((sum, name) => sum + credits(name), 0) >= structure.atLeast
-    })
-    .map(({ modules }) => modules)
-}
+const module = oneModule
 
 describe('the lightest choice', () => {
   it('is as light as the lightest of all possible choices, and is one of them', () => {
     fc.assert(
-      fc.property(world, ({ structure, modules }) => {
-        const of = (name: ModuleId) => modules[Number(name.slice(1))] ?? { hours: 0, price: 0, credits: 0 }
-        const weights: Weights = {
-          credits: name => of(name).credits,
-          burden: name => [of(name).hours, of(name).price],
+      fc.property(someStructure, someWeights, someExclusions, (structure, worth, excludes) => {
+        const weights = {
+          credits: (name: ModuleId) => worth.get(name)?.credits ?? 0,
+          burden: (name: ModuleId) => [(worth.get(name)?.weight ?? 0) % 9, worth.get(name)?.credits ?? 0],
         }
-        const ways = everyWay(structure, weights.credits)
+        const ways = everyChoice(structure, weights.credits, excludes)
         const burdenOf = (way: ModuleId[]) =>
-          way.reduce<[number, number]>((sum, name) => [sum[0] + of(name).hours, sum[1] + of(name).price], [0, 0])
+          way.map(weights.burden).reduce<[number, number]>((sum, [a = 0, b = 0]) => [sum[0] + a, sum[1] + b], [0, 0])
         const best = ways.map(burdenOf).sort(compareBurden)[0]
-        const found = lightestChoice(structure, weights)
+        const found = lightestChoice(structure, weights, excludes)
         expect(found === null).toBe(best === undefined)
         if (found && best) {
           expect(burdenOf(found.modules)).toEqual(best)
           expect(ways.map(way => way.toSorted().join())).toContain(found.modules.toSorted().join())
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     )
   })
 

@@ -11,6 +11,9 @@ import { hasPlan } from './kept/index.ts'
 import { RoutePage } from './route.pages.tsx'
 import { routePdf } from './route-pdf.ts'
 import { ComparePage, NoRoutePage, RoutesPage } from './routes.pages.tsx'
+import { stepsRoutes } from './steps/steps.routes.tsx'
+import { choicesRoutes } from './structures/choices.routes.tsx'
+import { structuresRoutes } from './structures/structures.routes.tsx'
 
 const mostCompared = 3
 
@@ -85,3 +88,7 @@ export const planningRoutes = new Hono<Env>()
         : c.notFound()
     }),
   )
+  // What can be chosen in a programme, who decides that, and the ladder of qualifications.
+  .route('/', choicesRoutes)
+  .route('/', structuresRoutes)
+  .route('/', stepsRoutes)

@@ -80,7 +80,12 @@ export const RoutesPage = ({ visit, answer, wish, follows }: RoutesPageProps) =>
           <a href={urls.plan}>{t('planning.plan.title')}</a>
         </p>
       )}
-      <p>{t('planning.found', { count: answer.routes.length })}</p>
+      <p>
+        {t('planning.found', { count: answer.routes.length })}{' '}
+        <a class="no-print" href={urls.ladders}>
+          {t('planning.steps.see-ladders')}
+        </a>
+      </p>
       <form method="post" action={urls.ladder} class="no-print">
         <Choices
           name="important"

@@ -1,5 +1,6 @@
 import type { Day } from '../../platform/day.ts'
 import type { ModuleId } from '../catalogue.ts'
+import { excluding, mostExcluding } from '../ways.ts'
 import type { Pack, PackModule, PackProgramme, Written } from './pack-schema.ts'
 import type { Problem } from './reading.ts'
 
@@ -17,12 +18,24 @@ const partsOf = (written: Written): Written[] =>
 export const modulesOf = (written: Written): ModuleId[] =>
   typeof written === 'string' ? [written] : partsOf(written).flatMap(modulesOf)
 
+/** Between which parts one chooses: of all lines together, or of one line. */
+const decks = (written: Exclude<Written, ModuleId>): Written[][] => {
+  const isLine = (part: Written) => typeof part !== 'string' && 'line' in part
+  if (!('oneLine' in written) || !written.oneLine)
+    return [partsOf(written).flatMap(part => (isLine(part) ? partsOf(part) : [part]))]
+  const loose = partsOf(written).filter(part => !isLine(part))
+  return [...partsOf(written).filter(isLine).map(partsOf), ...(loose.length > 0 ? [loose] : [])]
+}
+
 /** The most credits that can be gathered in it. */
 const mostCredits = (written: Written, creditsOf: (module: string) => number): number => {
   if (typeof written === 'string') return creditsOf(written)
-  const each = partsOf(written).map(part => mostCredits(part, creditsOf))
-  const chosen = 'some' in written ? each.toSorted((a, b) => b - a).slice(0, written.some) : each
-  return chosen.reduce((sum, credits) => sum + credits, 0)
+  const most = decks(written).map(parts => {
+    const each = parts.map(part => mostCredits(part, creditsOf))
+    const chosen = 'some' in written ? each.toSorted((a, b) => b - a).slice(0, written.some) : each
+    return chosen.reduce((sum, credits) => sum + credits, 0)
+  })
+  return Math.max(0, ...most)
 }
 
 /** Parts that nobody can ever fulfil: three of two, or more credits than there are. */
@@ -31,13 +44,14 @@ const impossible = (written: Written, path: PropertyKey[], creditsOf: (module: s
   const parts = partsOf(written)
   const key = 'all' in written ? 'all' : 'of'
   const deeper = parts.flatMap((part, at) => impossible(part, [...path, key, at], creditsOf))
-  if ('some' in written && written.some > parts.length)
+  const toChoose = Math.max(0, ...decks(written).map(({ length }) => length))
+  if ('some' in written && written.some > toChoose)
     return [
-      { problem: 'some-impossible', path: [...path, 'some'], with: { wanted: written.some, there: parts.length } },
+      { problem: 'some-impossible', path: [...path, 'some'], with: { wanted: written.some, there: toChoose } },
       ...deeper,
     ]
   if (!('credits' in written)) return deeper
-  const there = mostCredits({ all: written.of }, creditsOf)
+  const there = Math.min(mostCredits(written, creditsOf), written.atMost ?? Number.POSITIVE_INFINITY)
   return written.credits > there
     ? [
         { problem: 'credits-impossible', path: [...path, 'credits'], with: { wanted: written.credits, there } },
@@ -47,11 +61,11 @@ const impossible = (written: Written, path: PropertyKey[], creditsOf: (module: s
 }
 
 /** A chain of modules that leads back to its start, when the order has one. */
-export const circleIn = (order: { before: string; after: string }[]): string[] | null => {
-  const after = new Map<string, string[]>()
+export const circleIn = <Id extends string>(order: { before: Id; after: Id }[]): Id[] | null => {
+  const after = new Map<Id, Id[]>()
   for (const rule of order) after.set(rule.before, [...(after.get(rule.before) ?? []), rule.after])
-  const safe = new Set<string>()
-  const walk = (module: string, chain: string[]): string[] | null => {
+  const safe = new Set<Id>()
+  const walk = (module: Id, chain: Id[]): Id[] | null => {
     if (chain.includes(module)) return [...chain.slice(chain.indexOf(module)), module]
     if (safe.has(module)) return null
     for (const next of after.get(module) ?? []) {
@@ -89,10 +103,17 @@ const inProgramme = (programme: PackProgramme, path: PropertyKey[], known: Map<s
     ...twice(modules).map(id => broken('module-twice', [...path, 'structure'], { id })),
     ...impossible(structure, [...path, 'structure'], creditsOf),
     ...programme.order.flatMap((rule, at) => outside([rule.before, rule.after], [...path, 'order', at])),
+    ...programme.excludes.flatMap(({ one, other }, at) => outside([one, other], [...path, 'excludes', at])),
+    ...programme.excludes.flatMap(({ one, other }, at) =>
+      one === other ? [broken('excludes-itself', [...path, 'excludes', at], { id: one })] : [],
+    ),
     ...programme.stops.flatMap((stop, at) => outside(stop.requires, [...path, 'stops', at, 'requires'])),
     ...programme.modules.flatMap(({ id }, at) => outside([id], [...path, 'modules', at])),
   ]
   if (modules.length === 0) found.push(broken('no-modules', path, { id: programme.id }))
+  const excluded = excluding(programme.excludes).length
+  if (excluded > mostExcluding)
+    found.push(broken('too-many-exclusions', [...path, 'excludes'], { count: excluded, most: mostExcluding }))
   if (circle) found.push(broken('order-circle', [...path, 'order'], { chain: circle.join(' → ') }))
   if (programme.entry.includes(programme.awards))
     found.push(broken('entry-is-award', [...path, 'entry'], { id: programme.awards }))

@@ -71,15 +71,30 @@ const kept = {
 export type Written =
   | ModuleId
   | { all: Written[]; title?: { nl: string; en: string } | undefined }
-  | { some: number; of: Written[]; title?: { nl: string; en: string } | undefined }
-  | { credits: number; of: Written[]; title?: { nl: string; en: string } | undefined }
+  | { some: number; of: Written[]; title?: { nl: string; en: string } | undefined; oneLine?: boolean | undefined }
+  | {
+      credits: number
+      atMost?: number | undefined
+      of: Written[]
+      title?: { nl: string; en: string } | undefined
+      oneLine?: boolean | undefined
+    }
+  | { line: { nl: string; en: string }; of: Written[] }
+const oneLine = z.boolean().optional()
 const title = bilingual.optional()
 const written: z.ZodType<Written> = z.lazy(() =>
   z.union([
     idOf<'module'>(),
     z.strictObject({ all: z.array(written).min(1), title }),
-    z.strictObject({ some: z.number().int().min(1), of: z.array(written).min(1), title }),
-    z.strictObject({ credits: z.number().int().min(1), of: z.array(written).min(1), title }),
+    z.strictObject({ some: z.number().int().min(1), of: z.array(written).min(1), title, oneLine }),
+    z.strictObject({
+      credits: z.number().int().min(1),
+      atMost: z.number().int().min(1).optional(),
+      of: z.array(written).min(1),
+      title,
+      oneLine,
+    }),
+    z.strictObject({ line: bilingual, of: z.array(written).min(1) }),
   ]),
 )
 
@@ -109,6 +124,7 @@ const programme = z.strictObject({
   modules: z.array(module).default([]),
   structure: written.optional(),
   order: z.array(z.strictObject({ before: idOf<'module'>(), after: idOf<'module'>() })).default([]),
+  excludes: z.array(z.strictObject({ one: idOf<'module'>(), other: idOf<'module'>() })).default([]),
   stops: z
     .array(
       z.strictObject({

@@ -31,12 +31,13 @@ const keptOf = (thing: Given, defaults: Given, fileName: string): Kept => ({
 
 const structureOf = (written: Written): Structure => {
   if (typeof written === 'string') return { kind: 'module', module: written }
+  if ('line' in written) return { kind: 'line', title: written.line, of: written.of.map(structureOf) }
   const titled = written.title ? { title: written.title } : {}
   if ('all' in written) return { kind: 'all', of: written.all.map(structureOf), ...titled }
-  const of = written.of.map(structureOf)
-  return 'some' in written
-    ? { kind: 'some', count: written.some, of, ...titled }
-    : { kind: 'credits', atLeast: written.credits, of, ...titled }
+  const chosen = { of: written.of.map(structureOf), ...titled, ...(written.oneLine ? { oneLine: true } : {}) }
+  if ('some' in written) return { kind: 'some', count: written.some, ...chosen }
+  const atMost = written.atMost === undefined ? {} : { atMost: written.atMost }
+  return { kind: 'credits', atLeast: written.credits, ...atMost, ...chosen }
 }
 
 const writtenStructure = (programme: PackProgramme): Written =>

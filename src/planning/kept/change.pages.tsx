@@ -11,6 +11,7 @@ import { type ChangeAsk, noGroup } from './change.ts'
 import { type Facts, groundFor } from './draw-plan.ts'
 import { problemsOf } from './plan.pages.tsx'
 import { type Choices, type ChosenLeg, holdsModule, holdsOffer, type Plan, payers } from './plan.ts'
+import { programmeOfLeg } from './programme-of-leg.ts'
 
 /** Minutes as one types hours: 6 or 6,5. */
 export const typedHours = (minutes: number | null | undefined): string =>
@@ -80,7 +81,7 @@ interface LegProps {
 
 const LegFields = ({ visit, leg, at, begun, choices, facts, typed }: LegProps) => {
   const { t } = visit
-  const programme = facts.catalogue.programmes.get(leg.programme)
+  const programme = programmeOfLeg(leg, facts.catalogue, facts.today)
   if (!programme) return null
   const offers = offersFor(programme, facts.today, groundFor(choices, facts))
   const own = facts.catalogue.offers.find(({ id }) => id === leg.offer)

@@ -7,6 +7,7 @@ import { type Done, type Next, type Wrong, wrong } from './add-version.ts'
 import { mandatoryIn, whyNot } from './check-choices.ts'
 import { drawPlan, type Facts, groundFor } from './draw-plan.ts'
 import { type Choices, type ChosenLeg, type Drawn, holdsModule, holdsOffer } from './plan.ts'
+import { programmeOfLeg } from './programme-of-leg.ts'
 import { readAgreed, readFrom, readHours } from './read-change.ts'
 import { repair } from './repair.ts'
 
@@ -78,7 +79,7 @@ const askedGroup = (leg: ChosenLeg, at: number, programme: Programme, ask: Chang
 
 const askedLeg = (leg: ChosenLeg, at: number, ask: ChangeAsk, ground: Ground) => {
   const { choices, facts } = ground
-  const programme = facts.catalogue.programmes.get(leg.programme)
+  const programme = programmeOfLeg(leg, facts.catalogue, facts.today)
   if (!programme) return { next: leg, problems: [] }
   const { problems, ...group } = askedGroup(leg, at, programme, ask, ground)
   const next: ChosenLeg = { ...leg, ...group, modules: ticked(leg, programme, ask.modules) }
@@ -99,8 +100,8 @@ export const changed = (kept: { choices: Choices; drawn: Drawn }, ask: ChangeAsk
   const own = ask.hours === '' ? null : readHours(ask.hours)
   const work = readAgreed(ask.agreed, ask.paidBy)
   const legs = choices.legs.map((leg, at) => askedLeg(leg, at, ask, { ...kept, facts }))
-  const known = choices.legs.flatMap(({ programme }) => {
-    const found = facts.catalogue.programmes.get(programme)
+  const known = choices.legs.flatMap(leg => {
+    const found = programmeOfLeg(leg, facts.catalogue, facts.today)
     return found ? modulesIn(found.structure) : []
   })
   const problems = [

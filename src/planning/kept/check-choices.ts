@@ -1,4 +1,11 @@
-import { type Catalogue, type ModuleId, modulesIn, type Programme, type Structure } from '../../catalogue/index.ts'
+import {
+  type Catalogue,
+  decksOf,
+  type ModuleId,
+  modulesIn,
+  type Programme,
+  type Structure,
+} from '../../catalogue/index.ts'
 import { type Because, because } from '../../platform/because.ts'
 import { type Bilingual, inBoth } from '../../platform/words.ts'
 
@@ -20,12 +27,16 @@ export const lacking = (structure: Structure, chosen: ReadonlySet<ModuleId>, mod
     return chosen.has(structure.module)
       ? []
       : [because('planning.plan.lacks.module', { with: { module: titleOf(structure.module, modules) } })]
-  if (structure.kind === 'all') return structure.of.flatMap(part => lacking(part, chosen, modules))
-  const touched = structure.of.filter(part => isTouched(part, chosen))
+  if (structure.kind === 'all' || structure.kind === 'line')
+    return structure.of.flatMap(part => lacking(part, chosen, modules))
+  // Of lines, what is chosen counts part by part; where it must be one line, that of which most is chosen.
+  const touchedIn = decksOf(structure).map(deck => deck.filter(part => isTouched(part, chosen)))
+  const touched = touchedIn.reduce((most, deck) => (deck.length > most.length ? deck : most), [])
+  const isMixed = touchedIn.some(deck => deck !== touched && deck.length > 0)
   const within = touched.flatMap(part => lacking(part, chosen, modules))
   const title = structure.title ?? inBoth('planning.plan.choice')
   if (structure.kind === 'some')
-    return touched.length === structure.count
+    return touched.length === structure.count && !isMixed
       ? within
       : [
           because('planning.plan.lacks.some', { with: { title, count: structure.count, chosen: touched.length } }),
@@ -33,6 +44,13 @@ export const lacking = (structure: Structure, chosen: ReadonlySet<ModuleId>, mod
         ]
   const whole = touched.filter(part => lacking(part, chosen, modules).length === 0)
   const credits = whole.reduce((sum, part) => sum + creditsIn(part, chosen, modules), 0)
+  if (isMixed || (structure.atMost !== undefined && credits > structure.atMost))
+    return [
+      because('catalogue.structure.credits.between', {
+        with: { atLeast: structure.atLeast, atMost: structure.atMost ?? structure.atLeast },
+      }),
+      ...within,
+    ]
   return credits >= structure.atLeast
     ? within
     : [
@@ -60,6 +78,13 @@ export const whyNot = (programme: Programme, chosen: readonly ModuleId[], module
     ...strange.map(id => because('planning.plan.lacks.strange', { with: { module: titleOf(id, modules) } })),
     ...lacking(programme.structure, new Set(chosen), modules),
     ...outOfOrder(chosen, programme, modules),
+    ...(programme.excludes ?? [])
+      .filter(({ one, other }) => chosen.includes(one) && chosen.includes(other))
+      .map(({ one, other }) =>
+        because('catalogue.one.excludes.these', {
+          with: { one: titleOf(one, modules), other: titleOf(other, modules) },
+        }),
+      ),
   ]
 }
 

@@ -7,6 +7,7 @@ import { groundOf, type RouteQuestion, routeOf } from '../find-routes.ts'
 import { ownPrice } from '../rank.ts'
 import type { Leg, Route } from '../route.ts'
 import type { Choices, ChosenLeg, Drawn, DrawnLeg, DrawnMeasure, DrawnPlan, Hours } from './plan.ts'
+import { programmeOfLeg } from './programme-of-leg.ts'
 
 /** What providers said of a module: passed, and how many times failed before. */
 export interface Outcomes {
@@ -44,7 +45,7 @@ const again = (modules: ModuleId[], { outcomes }: Facts): ModuleId[] =>
 
 /** One leg of the plan, after what ends on `after`; null when something of it is not there any more. */
 export const drawLeg = (chosen: ChosenLeg, after: Day | null, ground: Ground, facts: Facts): Leg | null => {
-  const programme = ground.catalogue.programmes.get(chosen.programme)
+  const programme = programmeOfLeg(chosen, ground.catalogue, ground.today)
   const offer = ground.catalogue.offers.find(({ id }) => id === chosen.offer) ?? null
   if (!programme || (chosen.offer !== null && isWithdrawn(offer ?? undefined, ground.today))) return null
   const start = offer?.start ?? laterOf(chosen.from, after) ?? ground.today

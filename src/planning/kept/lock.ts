@@ -5,6 +5,7 @@ import { settled } from './change.ts'
 import { whyNot } from './check-choices.ts'
 import type { Facts } from './draw-plan.ts'
 import { type Choices, isSameLock, type Lock } from './plan.ts'
+import { programmeOfLeg } from './programme-of-leg.ts'
 
 const none = wrong({ field: null, says: because('planning.plan.no-part') })
 
@@ -31,7 +32,7 @@ export const toggled = (choices: Choices, part: Lock | null, facts: Facts): Done
 /** Puts a module one place earlier in its leg, when nothing asks otherwise. */
 export const earlier = (choices: Choices, module: string, facts: Facts): Done<Next> => {
   const leg = choices.legs.find(({ modules }) => modules.some(each => each === module))
-  const programme = leg && facts.catalogue.programmes.get(leg.programme)
+  const programme = leg && programmeOfLeg(leg, facts.catalogue, facts.today)
   const at = leg?.modules.indexOf(module as ModuleId) ?? -1
   const [before, self] = [leg?.modules[at - 1], leg?.modules[at]]
   if (!leg || !programme || !before || !self) return none

@@ -8,6 +8,7 @@ import { findRoutes } from '../find-routes.ts'
 import { whyNot } from './check-choices.ts'
 import { drawLeg, type Facts, groundFor, isWithdrawn, laterOf } from './draw-plan.ts'
 import { type Choices, type ChosenLeg, choicesOf, holdsModule, holdsOffer } from './plan.ts'
+import { programmeOfLeg } from './programme-of-leg.ts'
 
 /** The choices that can be kept, with what had to give way and why; `broken`: locked parts that could not stay. */
 export interface Repaired {
@@ -164,7 +165,7 @@ export const repair = (choices: Choices, facts: Facts, names: Names = new Map())
   const legs: ChosenLeg[] = []
   let after: Day | null = null
   for (const [at, leg] of choices.legs.entries()) {
-    const programme = facts.catalogue.programmes.get(leg.programme)
+    const programme = programmeOfLeg(leg, facts.catalogue, facts.today)
     const isLast = at === choices.legs.length - 1
     const held = programme && ground.holdings.qualifications.get(programme.awards)
     if (programme && !isLast && held?.strength === 'certified') {

@@ -1,4 +1,4 @@
-import { type Catalogue, type Module, modulesIn } from '../../catalogue/index.ts'
+import { type Catalogue, type Module, modulesEver } from '../../catalogue/index.ts'
 import { because } from '../../platform/because.ts'
 import type { Trx } from '../../platform/connection.ts'
 import { newId } from '../../platform/ids.ts'
@@ -19,7 +19,7 @@ export const tellInternship = (trx: Trx, internship: Internship, visit: StepVisi
 /** The internship as the programme has it now; null: it is in it no more. */
 export const moduleNow = ({ frame, programme }: Internship, catalogue: Catalogue): Module | null => {
   const taught = catalogue.programmes.get(programme)
-  return taught && modulesIn(taught.structure).includes(frame.module)
+  return taught && modulesEver(taught, catalogue).includes(frame.module)
     ? (catalogue.modules.get(frame.module) ?? null)
     : null
 }

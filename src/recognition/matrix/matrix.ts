@@ -1,4 +1,4 @@
-import { type Catalogue, type Module, modulesIn, type Programme, type ProviderId } from '../../catalogue/index.ts'
+import { type Catalogue, type Module, modulesEver, type Programme, type ProviderId } from '../../catalogue/index.ts'
 import { runBy } from '../../people/index.ts'
 import { type Day, isValidOn } from '../../platform/day.ts'
 import type { Visit } from '../../platform/visit.ts'
@@ -44,5 +44,5 @@ export const sheetsOf = ({ provider }: Pick<Matrix, 'provider'>, catalogue: Cata
     .filter(programme => (provider === null || programme.provider === provider) && isValidOn(programme, day))
     .map(programme => ({
       programme,
-      modules: [...new Set(modulesIn(programme.structure))].flatMap(id => catalogue.modules.get(id) ?? []),
+      modules: modulesEver(programme, catalogue).flatMap(id => catalogue.modules.get(id) ?? []),
     }))

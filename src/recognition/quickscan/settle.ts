@@ -1,4 +1,4 @@
-import { type Catalogue, modulesIn } from '../../catalogue/index.ts'
+import { type Catalogue, modulesEver } from '../../catalogue/index.ts'
 import { runnerOf } from '../../people/index.ts'
 import { because } from '../../platform/because.ts'
 import type { Trx } from '../../platform/connection.ts'
@@ -26,7 +26,7 @@ const granted = (judgements: Judgement[]): ReadonlySet<string> =>
 export const modulesOff = ({ frame, programme }: Scan, judgements: Judgement[], catalogue: Catalogue) => {
   if (frame.exemptions === 'apart') return []
   const taught = catalogue.programmes.get(programme)
-  const inProgramme = new Set(taught ? modulesIn(taught.structure) : [])
+  const inProgramme = new Set(taught ? modulesEver(taught, catalogue) : [])
   return freedModules(frame, granted(judgements))
     .flatMap(id => catalogue.modules.get(id) ?? [])
     .filter(module => inProgramme.has(module.id) && exemptableMinutes(module) > 0)

@@ -78,7 +78,8 @@ export const DeskRequestsPage = ({
         ))}
         {providers.length > 0 && (
           <li>
-            <a href={urls.matrices}>{t('recognition.matrix.title')}</a>
+            <a href={urls.matrices}>{t('recognition.matrix.title')}</a> ·{' '}
+            <a href={urls.structures}>{t('planning.structures.title')}</a>
           </li>
         )}
       </ul>

@@ -1,4 +1,4 @@
-import { type Catalogue, type Module, type ModuleId, modulesIn, type Programme } from '../../catalogue/index.ts'
+import { type Catalogue, type Module, type ModuleId, modulesEver, type Programme } from '../../catalogue/index.ts'
 import { type Day, isValidOn } from '../../platform/day.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { Ground } from '../concordance.ts'
@@ -27,7 +27,7 @@ export type NoAsk =
 
 /** Modules of a programme from which one can be exempt, wholly or in part, on a day. */
 export const exemptableIn = (programme: Programme, catalogue: Catalogue, today: Day): Module[] =>
-  modulesIn(programme.structure)
+  modulesEver(programme, catalogue)
     .flatMap(id => catalogue.modules.get(id) ?? [])
     .filter(module => isValidOn(module, today) && exemptableMinutes(module) > 0)
 

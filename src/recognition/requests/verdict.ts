@@ -1,4 +1,4 @@
-import { type Catalogue, type Module, modulesIn } from '../../catalogue/index.ts'
+import { type Catalogue, type Module, modulesEver } from '../../catalogue/index.ts'
 import { dayOf } from '../../platform/day.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { ConcordanceRow } from '../concordance.ts'
@@ -36,7 +36,7 @@ export const weighed = (
   const day = dayOf(request.askedAt)
   const holdings = holdingsOf({ papers, can: { has: request.shown.can, dropped: [] } }, catalogue, day)
   const programme = catalogue.programmes.get(request.programme)
-  const taught = new Set(programme ? modulesIn(programme.structure) : [])
+  const taught = new Set(programme ? modulesEver(programme, catalogue) : [])
   return (asked?.detail.modules ?? []).map(({ module: id, title, ground }) => {
     const module = (taught.has(id) && catalogue.modules.get(id)) || null
     return {

@@ -2,7 +2,7 @@ import {
   type Catalogue,
   currentCatalogue,
   type Module,
-  modulesIn,
+  modulesEver,
   named,
   type Programme,
 } from '../../catalogue/index.ts'
@@ -61,7 +61,7 @@ const exemptionsFrom = async (
   const rows = await currentConcordance(db)
   const results = (await resultsOf(db, trial.personId)).filter(({ way }) => way === 'workplace')
   const holdings = holdingsOf(withResults({}, results), catalogue, today)
-  return (programme ? modulesIn(programme.structure) : [])
+  return (programme ? modulesEver(programme, catalogue) : [])
     .flatMap(id => catalogue.modules.get(id) ?? [])
     .map(module => ({ module, exemption: exemptionOf(module, rows, holdings, catalogue, today) }))
     .filter(({ exemption }) => exemption.minutesOff + exemption.minutesPerhaps > 0)
