@@ -10,8 +10,8 @@ import { ownProcedures } from './own-procedures.store.ts'
 import { ownRequests } from './own-requests.store.ts'
 import { rulesOf } from './own-rules.store.ts'
 import { ownSupport } from './own-support.store.ts'
-import { ownWeek } from './own-week.store.ts'
 import { ownTeaching } from './own-teaching.store.ts'
+import { ownWeek } from './own-week.store.ts'
 
 /** Everything that the house keeps of one person, oldest first; secrets and their fingerprints apart. */
 export const ownData = async (db: Db, person: Id<'person'>) => {
