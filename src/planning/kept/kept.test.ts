@@ -169,6 +169,12 @@ describe('planning again', () => {
       })
     expect(all(replan(plan, without('top')))).toContain('top leidt niet meer naar je doel.')
     expect(replan(plan, without('top', 'ander')).kind).toBe('impossible')
+    // The other way has a group that begins before what is followed again has ended: it is left for a later day at once.
+    const again = { ...without('top'), outcomes: new Map([[id('b2'), { passed: false, failed: 6 }]]) }
+    const now = replan(plan, again)
+    if (now.kind !== 'changed') throw new Error(now.kind)
+    expect(now.choices.legs.at(-1)).toMatchObject({ programme: 'ander', offer: null })
+    expect(replan({ choices: now.choices, drawn: now.plan.drawn }, again).kind).toBe('same')
   })
 
   it('replaces an elective that is gone by the lightest other, and keeps the one that is locked', () => {

@@ -134,10 +134,17 @@ const otherWay = (choices: Choices, gone: ProgrammeId, { facts, names }: World):
         ? modules.includes(lock.before) && modules.includes(lock.after)
         : next.legs.some(({ programme }) => programme === lock.programme)
   const lost = choices.locks.filter(lock => !isHeld(lock))
+  const way = { ...next, locks: choices.locks.filter(isHeld) }
+  // A route that is found knows of no module that is followed again: its groups may begin too early for this person.
+  const settled = repair(way, facts, names, false) ?? { choices: way, reasons: [], broken: [] }
+  const says = because('planning.plan.fact.programme-gone', { with: { programme: nameOf(gone, { facts, names }) } })
   return {
-    choices: { ...next, locks: choices.locks.filter(isHeld) },
-    reasons: [because('planning.plan.fact.programme-gone', { with: { programme: nameOf(gone, { facts, names }) } })],
-    broken: lost.length > 0 ? [because('planning.plan.broken.some', { with: { count: lost.length } })] : [],
+    choices: settled.choices,
+    reasons: [says, ...settled.reasons],
+    broken: [
+      ...(lost.length > 0 ? [because('planning.plan.broken.some', { with: { count: lost.length } })] : []),
+      ...settled.broken,
+    ],
   }
 }
 
@@ -155,9 +162,9 @@ const withoutLoose = (choices: Choices): Choices => {
 
 /**
  * These choices as far as the facts of now allow them, changed as little as that takes. What is locked stays as long as
- * it can. Null: nothing leads to the goal any more.
+ * it can. Null: nothing leads to the goal any more. `mayTurn`: whether another way may be taken where this one ends.
  */
-export const repair = (choices: Choices, facts: Facts, names: Names = new Map()): Repaired | null => {
+export const repair = (choices: Choices, facts: Facts, names: Names = new Map(), mayTurn = true): Repaired | null => {
   const ground = groundFor(choices, facts)
   const world = { ground, facts, names }
   const reasons: Because[] = []
@@ -174,11 +181,11 @@ export const repair = (choices: Choices, facts: Facts, names: Names = new Map())
       continue
     }
     const modules = programme && repairModules(leg, programme, choices, world)
-    if (!programme || !modules) return otherWay(choices, leg.programme, world)
+    if (!programme || !modules) return mayTurn ? otherWay(choices, leg.programme, world) : null
     const group = repairOffer(leg, programme, after, choices, world)
     const next = { programme: leg.programme, modules: modules.modules, offer: group.offer, from: group.from }
     const drawn = drawLeg(next, after, ground, facts)
-    if (!drawn) return otherWay(choices, leg.programme, world)
+    if (!drawn) return mayTurn ? otherWay(choices, leg.programme, world) : null
     // A leg that nothing comes before any more begins when it was to begin.
     legs.push(drawn.offer?.start || next.from || after ? next : { ...next, from: drawn.start })
     reasons.push(...modules.reasons, ...group.reasons)
