@@ -22,7 +22,10 @@ export default defineConfig({
     // Files of one worker share their modules, as requests of one server do, and so they share one embedded database.
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'rules', include: others.filter(file => !routes.includes(file)) } },
+      {
+        extends: true,
+        test: { name: 'rules', include: others.filter(file => !routes.includes(file)), testTimeout: 20_000 },
+      },
       {
         extends: true,
         test: {
