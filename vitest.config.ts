@@ -43,6 +43,7 @@ export default defineConfig({
           include: journeys,
           globalSetup: ['test/support/setup-run.ts', 'test/support/setup-house.ts'],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 180_000,
         },
       },

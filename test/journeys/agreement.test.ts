@@ -61,7 +61,8 @@ test('a worker reads an agreement on a phone and asks; two sign at the same mome
   for (const page of [nadia, hilde]) await page.getByRole('checkbox', { name: /Ik las de afspraak/ }).check()
   await Promise.all([signs(nadia), signs(hilde)])
   await Promise.all([nadia.reload(), hilde.reload()])
-  for (const page of [nadia, hilde]) expect(await page.getByText('afgesproken', { exact: true }).count()).toBe(1)
+  for (const page of [nadia, hilde])
+    await expect.poll(() => page.getByText('afgesproken', { exact: true }).count()).toBe(1)
   await looks(nadia, 'agreement-signed-phone')
 
   await nadia.getByText('De precieze tekst').click()

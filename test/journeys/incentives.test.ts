@@ -49,7 +49,7 @@ test('a worker sees who helps to pay, answers the one question that counts, asks
   await click(pawel, 'Ik vroeg het aan')
   await pawel.getByRole('heading', { name: 'Wat je al deed' }).waitFor()
   await looks(pawel, 'incentives-asked-phone')
-  expect(await pawel.getByRole('button', { name: 'Het is goedgekeurd' }).count()).toBe(1)
+  await expect.poll(() => pawel.getByRole('button', { name: 'Het is goedgekeurd' }).count()).toBe(1)
 
   const desk = await visitor(browser, house.address, {})
   await signIn(desk, 'Pawel')

@@ -41,7 +41,7 @@ test('a care home plans who learns what; a worker reads along, makes it a plan o
   await click(luc, 'Zet vast')
   await luc.getByText('vast', { exact: true }).first().waitFor()
   await click(luc, /Maak ongedaan/)
-  expect(await luc.getByText('vast', { exact: true }).count()).toBe(0)
+  await expect.poll(() => luc.getByText('vast', { exact: true }).count()).toBe(0)
 
   const samuel = await visitor(browser, house.address, { screen: 'phone', script: false })
   await signIn(samuel, 'Samuel')
