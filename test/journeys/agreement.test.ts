@@ -1,29 +1,15 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { openBrowser, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
+import { looks, type Page, signIn } from '../support/named.ts'
 
 const house = await startHouse()
 const browser = await openBrowser()
 
-type Page = Awaited<ReturnType<typeof visitor>>
-
-const signIn = async (page: Page, name: string, work?: RegExp) => {
-  await page.goto('/aanmelden')
-  await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
-  await page.getByRole('link', { name: 'Wat wacht' }).first().waitFor()
-  if (!work) return
-  await page.goto('/organisaties')
-  const choose = page.getByRole('button', { name: work })
-  if ((await choose.count()) > 0) await choose.first().click()
-}
 const toAgreement = async (page: Page, waits: string) => {
   await page.goto('/wat-wacht')
   await page.getByRole('link', { name: new RegExp(waits) }).click()
   await page.getByRole('heading', { level: 1, name: /Afspraak/ }).waitFor()
-}
-const looks = async (page: Page, name: string) => {
-  await axe(page)
-  await picture(page, name)
 }
 const signs = async (page: Page) => {
   await page.getByRole('button', { name: 'Teken', exact: true }).click()

@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest'
 import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
+import { type Page, signIn } from '../support/named.ts'
 
 const house = await startHouse()
 const browser = await openBrowser()
 
-type Page = Awaited<ReturnType<typeof visitor>>
-
-const signIn = async (page: Page, name: string, work?: RegExp) => {
-  await page.goto('/aanmelden')
-  await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
-  await page.getByRole('link', { name: 'Wat wacht' }).first().waitFor()
-  if (!work) return
-  await page.goto('/organisaties')
-  const choose = page.getByRole('button', { name: work })
-  if ((await choose.count()) > 0) await choose.first().click()
-}
 const main = (page: Page) => page.getByRole('main').textContent()
 
 test('a guide sees what changes first and fills in anew without script; the client reads the same plan on a phone', {

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { openBrowser, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
+import { looks, type Page } from '../support/named.ts'
 
 const house = await startHouse()
 const browser = await openBrowser()
-type Page = Awaited<ReturnType<typeof visitor>>
-
 const signIn = async (page: Page, name: string, work?: RegExp) => {
   await page.goto('/aanmelden')
   await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
@@ -15,10 +14,6 @@ const signIn = async (page: Page, name: string, work?: RegExp) => {
   await page.getByRole('button', { name: work }).first().click()
 }
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
-const looks = async (page: Page, name: string) => {
-  await axe(page)
-  await picture(page, name)
-}
 const programme = '/folder/zorgpunt-zorgkundige-avond'
 
 test('an employer reads what a programme asks and costs, and asks for a talk; the school speaks with them', async () => {

@@ -1,24 +1,12 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { openBrowser, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
+import { looks, type Page, signIn } from '../support/named.ts'
 
 const house = await startHouse()
 const browser = await openBrowser()
 
-type Page = Awaited<ReturnType<typeof visitor>>
-
-const signIn = async (page: Page, name: string) => {
-  await page.goto('/aanmelden')
-  await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
-  await page.getByRole('link', { name: 'Wat wacht' }).first().waitFor()
-}
-
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const looks = async (page: Page, name: string) => {
-  await axe(page)
-  await picture(page, name)
-}
-
 test('a worker sees who helps to pay, answers the one question that counts, asks for it and follows it', {
   timeout: 200_000,
 }, async () => {

@@ -1,28 +1,12 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { openBrowser, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
+import { looks, type Page, signIn } from '../support/named.ts'
 
 const house = await startHouse()
 const browser = await openBrowser()
 
-type Page = Awaited<ReturnType<typeof visitor>>
-
-const signIn = async (page: Page, name: string, work?: RegExp) => {
-  await page.goto('/aanmelden')
-  await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
-  await page.getByRole('link', { name: 'Wat wacht' }).first().waitFor()
-  if (!work) return
-  await page.goto('/organisaties')
-  const choose = page.getByRole('button', { name: work })
-  if ((await choose.count()) > 0) await choose.first().click()
-}
-
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
-const looks = async (page: Page, name: string) => {
-  await axe(page)
-  await picture(page, name)
-}
-
 test('a shop worker reads on a phone, without JavaScript, what changed in her plan, takes it over, and keeps a what-if', {
   timeout: 400_000,
 }, async () => {

@@ -1,26 +1,12 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { openBrowser, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
+import { looks, type Page, signIn } from '../support/named.ts'
 
 const house = await startHouse()
 const browser = await openBrowser()
 
-type Page = Awaited<ReturnType<typeof visitor>>
-
-const signIn = async (page: Page, name: string, work?: RegExp) => {
-  await page.goto('/aanmelden')
-  await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
-  await page.getByRole('link', { name: 'Mijn week' }).first().waitFor()
-  if (!work) return
-  await page.goto('/organisaties')
-  const choose = page.getByRole('button', { name: work })
-  if ((await choose.count()) > 0) await choose.first().click()
-}
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const looks = async (page: Page, name: string) => {
-  await axe(page)
-  await picture(page, name)
-}
 /** Waits until the week is made: the page looks again by itself. */
 const made = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title }).waitFor()
 
