@@ -4,6 +4,7 @@ import { lockText } from '../../platform/lock-text.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import { type Actor, record } from '../../platform/record.ts'
 import type { Visit } from '../../platform/visit.ts'
+import { accountOf } from '../account-of.ts'
 import { endOthers } from '../end-sessions.ts'
 import type { Sends } from '../messages/message.ts'
 import { tell } from '../messages/tell.ts'
@@ -57,13 +58,9 @@ export const forgetSecond = (
   now: Date,
 ): Promise<Outcome<null, 'people.no-such-account'>> =>
   inTransaction(db, async trx => {
-    const person = await trx
-      .selectFrom('person')
-      .select('id')
-      .where('email', '=', email.toLowerCase())
-      .executeTakeFirst()
+    const person = await accountOf(trx, email)
     if (!person) return refuse('people.no-such-account')
-    await trx.deleteFrom('passkey').where('personId', '=', person.id).execute()
-    await takeAway(trx, person.id, '', by, sends, now)
+    await trx.deleteFrom('passkey').where('personId', '=', person).execute()
+    await takeAway(trx, person, '', by, sends, now)
     return accept(null)
   })
