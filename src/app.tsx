@@ -55,7 +55,7 @@ import { plansRoutes } from './planning/article-60/plans.routes.tsx'
 import { schemesRoutes } from './planning/article-60/schemes.routes.tsx'
 import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
 import { developmentRoutes } from './planning/development-plan/development.routes.tsx'
-import { agreementsWaiting } from './planning/index.ts'
+import { actionsWaiting, agreementsWaiting, changesWaiting, planWaiting } from './planning/index.ts'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { changeRoutes } from './planning/kept/change.routes.tsx'
@@ -153,7 +153,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', judgedFilesRoutes)
   app.route('/', lettersRoutes)
   app.route('/', foundRoutes)
-  app.route('/', recognitionDeskRoutes([agreementsWaiting]))
+  app.route('/', recognitionDeskRoutes([planWaiting, agreementsWaiting, changesWaiting, actionsWaiting]))
   app.route('/', juryRoutes)
   app.route('/', jurorsRoutes)
   app.route('/', jurySessionRoutes)

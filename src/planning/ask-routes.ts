@@ -4,7 +4,7 @@ import type { Db } from '../platform/connection.ts'
 import type { Day } from '../platform/day.ts'
 import type { Id } from '../platform/ids.ts'
 import { type Outcome, refuse } from '../platform/outcome.ts'
-import { currentConcordance, resultsOf, shownPapers, sureExemptions, withResults } from '../recognition/index.ts'
+import { currentConcordance, recognisedOf } from '../recognition/index.ts'
 import { findRoutes, type RouteAnswer } from './find-routes.ts'
 import { currentMeasures } from './support/index.ts'
 
@@ -23,22 +23,11 @@ export const askRoutes = async (
   if (Object.keys(portrait).length === 0) return refuse('planning.nothing-told')
   const goal = portrait.goal?.qualification
   if (!goal) return refuse('planning.no-goal')
-  const [catalogue, concordance, measures, granted, results, shown] = await Promise.all([
+  const [catalogue, concordance, measures] = await Promise.all([
     currentCatalogue(db),
     currentConcordance(db),
     currentMeasures(db),
-    person ? sureExemptions(db, person) : new Map(),
-    person ? resultsOf(db, person) : [],
-    person ? shownPapers(db, person) : new Set<string>(),
   ])
-  return findRoutes({
-    catalogue,
-    concordance,
-    measures,
-    portrait: withResults(portrait, results),
-    granted,
-    shown,
-    goal,
-    today,
-  })
+  const recognised = await recognisedOf(db, person, portrait, catalogue)
+  return findRoutes({ catalogue, concordance, measures, ...recognised, goal, today })
 }

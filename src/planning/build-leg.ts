@@ -18,7 +18,7 @@ import {
   exemptableMinutes,
   exemptionOf,
   type Holdings,
-  type Sure,
+  type Recognised,
   withGranted,
 } from '../recognition/index.ts'
 import { inOrder, lightestChoice } from './choice.ts'
@@ -26,14 +26,12 @@ import { endAfter, weeksFor } from './pace.ts'
 import type { Landing, Leg, Rung, RungState } from './route.ts'
 
 /** Everything that a route is made from. Nothing in it changes while routes are built. */
-export interface Ground {
+export interface Ground extends Pick<Recognised, 'granted' | 'decided'> {
   catalogue: Catalogue
   /** The rows of each module. */
   concordance: Map<ModuleId, ConcordanceRow[]>
   portrait: Portrait
   holdings: Holdings
-  /** What providers granted already, by module. */
-  granted: ReadonlyMap<ModuleId, Sure>
   today: Day
 }
 
@@ -47,10 +45,12 @@ const stateOf = (minutes: number, exemption: Exemption): RungState => {
 
 /** One module for this person: what falls away, what is left. */
 export const rungFor = (module: Rung['module'], ground: Ground): Rung => {
+  const { concordance, holdings, catalogue, today, granted, decided } = ground
+  const rows = concordance.get(module.id) ?? []
   const exemption = withGranted(
-    exemptionOf(module, ground.concordance.get(module.id) ?? [], ground.holdings, ground.catalogue, ground.today),
+    exemptionOf(module, rows, holdings, catalogue, today, decided.get(module.id)),
     exemptableMinutes(module),
-    ground.granted.get(module.id),
+    granted.get(module.id),
   )
   const minutes = minutesOf(module)
   const state = stateOf(minutes, exemption)

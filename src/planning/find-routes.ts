@@ -1,18 +1,11 @@
-import {
-  type Catalogue,
-  type ModuleId,
-  named,
-  type Programme,
-  type Qualification,
-  type QualificationId,
-} from '../catalogue/index.ts'
+import { type Catalogue, named, type Programme, type Qualification, type QualificationId } from '../catalogue/index.ts'
 import { languageLevels, type Portrait } from '../people/index.ts'
 import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import { grouped } from '../platform/grouped.ts'
 import { accept, type Outcome, refuse } from '../platform/outcome.ts'
 import { perObject } from '../platform/remember.ts'
-import { type ConcordanceRow, holdingsOf, type Sure } from '../recognition/index.ts'
+import { type ConcordanceRow, holdingsOf, type Recognised } from '../recognition/index.ts'
 import { buildLeg, type Ground, misfitsOf } from './build-leg.ts'
 import { ranked } from './rank.ts'
 import type { Leg, Route, Rung } from './route.ts'
@@ -22,17 +15,14 @@ import { inTimeOf, supportFactsOf } from './support-facts.ts'
 /** How many programmes a way up may have: with more, nobody sees the top any more. */
 const mostLegs = 4
 
-export interface RouteQuestion {
+/** What is asked. Left out of what was recognised: nothing. */
+export interface RouteQuestion extends Partial<Recognised> {
   catalogue: Catalogue
   concordance: ConcordanceRow[]
   measures: Measure[]
   portrait: Portrait
-  /** What providers granted this person already, by module. */
-  granted?: ReadonlyMap<ModuleId, Sure>
   goal: string
   today: Day
-  /** Titles of papers that were shown since they were said; none when left out. */
-  shown?: ReadonlySet<string>
 }
 
 export interface RouteAnswer {
@@ -123,9 +113,9 @@ export const routeOf = (legs: Leg[], ground: Ground, measures: Measure[]): Omit<
 
 /** What routes are made from, as this question has it. */
 export const groundOf = (question: Omit<RouteQuestion, 'goal'>): Ground => {
-  const { catalogue, concordance, portrait, granted = new Map(), today } = question
+  const { catalogue, concordance, portrait, granted = new Map(), decided = new Map(), today } = question
   const holdings = holdingsOf(portrait, catalogue, today, question.shown)
-  return { catalogue, concordance: rowsByModule(concordance), portrait, holdings, granted, today }
+  return { catalogue, concordance: rowsByModule(concordance), portrait, holdings, granted, decided, today }
 }
 
 /**

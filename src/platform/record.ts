@@ -196,6 +196,7 @@ export type EventKind =
   | 'plan.changed'
   | 'plan.locked'
   | 'plan.what-if'
+  | 'plan.back'
   | 'plan.replanned'
   | 'plan.stopped'
   | 'plan.change-found'

@@ -238,6 +238,28 @@ describe('an exemption', () => {
     expect(withRelation('proposed-equal')).toBe(0)
   })
 
+  it('is no perhaps any more once decided on the same evidence, and is one again with more', () => {
+    fc.assert(
+      fc.property(somePortrait, somePortrait, someRows, (portrait, more, rows) => {
+        const holdings = (told: Portrait) => holdingsOf(told, catalogue, today)
+        const decided = [{ on: today, of: holdings(portrait) }]
+        const open = exemptionOf(module(), rows, holdings(portrait), catalogue, today)
+        const closed = exemptionOf(module(), rows, holdings(portrait), catalogue, today, decided)
+        expect([closed.minutesOff, closed.minutesPerhaps]).toEqual([open.minutesOff, 0])
+        if (open.minutesPerhaps > 0) expect(closed.because.map(({ says }) => says)).toContain('recognition.decided')
+        // A decision on something else changes nothing but what rests on it.
+        const other = exemptionOf(module(), rows, holdings(portrait), catalogue, today, [
+          { on: today, of: holdings({}) },
+        ])
+        expect(other).toEqual(open)
+        const both = exemptionOf(module(), rows, holdings(more), catalogue, today, decided)
+        expect(both.minutesPerhaps).toBeLessThanOrEqual(
+          exemptionOf(module(), rows, holdings(more), catalogue, today).minutesPerhaps,
+        )
+      }),
+    )
+  })
+
   it('offers to ask, and nothing more, when the person says to master at least half of a module', () => {
     const claims = (count: number): Portrait => ({
       can: {

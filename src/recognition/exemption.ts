@@ -3,6 +3,7 @@ import { type Because, because } from '../platform/because.ts'
 import { type Day, isValidOn } from '../platform/day.ts'
 import type { Bilingual } from '../platform/words.ts'
 import type { ConcordanceRow, Evidence } from './concordance.ts'
+import { type Decided, decisionOn } from './decided.ts'
 import type { Held, Holdings } from './held.ts'
 import { isAtLeast, type Strength } from './strength.ts'
 
@@ -120,7 +121,7 @@ const ownClaim = (
   most: number,
   holdings: Holdings,
   catalogue: Catalogue,
-): { minutes: number; reason: Because } | null => {
+): { minutes: number; reason: Because; evidence: Evidence } | null => {
   const known = module.proves.filter(id => holdings.competences.has(id))
   if (known.length * 2 < module.proves.length || known.length === 0) return null
   const reason = because('recognition.own-claim', {
@@ -131,7 +132,8 @@ const ownClaim = (
       return because('recognition.competence', { with: { competence }, because: held ? [held.because] : [] })
     }),
   })
-  return { minutes: Math.floor((most * known.length) / module.proves.length), reason }
+  const minutes = Math.floor((most * known.length) / module.proves.length)
+  return { minutes, reason, evidence: { kind: 'competences', all: known, strength: 'self-declared' } }
 }
 
 const askForEvc: Bilingual = {
@@ -163,13 +165,17 @@ export const freedBy = (
   return { minutes, by: used.map(({ row }) => row.id) }
 }
 
-/** Which of this person's evidence frees from this module on this day, how much, and why. */
+/**
+ * Which of this person's evidence frees from this module on this day, how much, and why. What a provider decided on
+ * already is no perhaps any more: only more evidence, or better shown, makes asking again worth it.
+ */
 export const exemptionOf = (
   module: Module,
   rows: ConcordanceRow[],
   holdings: Holdings,
   catalogue: Catalogue,
   today: Day,
+  decided: readonly Decided[] = [],
 ): Exemption => {
   const none = { module: module.id, minutesOff: 0, minutesPerhaps: 0, how: [] }
   const most = exemptableMinutes(module)
@@ -182,13 +188,20 @@ export const exemptionOf = (
     }
 
   const valid = rows.filter(row => row.module === module.id && isValidOn(row, today))
-  const matches = valid.map(row => matchOf(row, holdings)).filter(match => match !== null)
+  const found = valid.map(row => matchOf(row, holdings)).filter(match => match !== null)
+  const decision = (evidence: Evidence) => decisionOn(evidence, holdings, decided)
+  const closed = found.filter(match => !match.sure && decision(match.row.evidence))
+  const matches = found.filter(match => !closed.includes(match))
   const sure = addUp(
     matches.filter(match => match.sure),
     most,
   )
   const all = addUp(matches, most)
-  const claim = all.minutes < most ? ownClaim(module, most, holdings, catalogue) : null
+  const own = all.minutes < most ? ownClaim(module, most, holdings, catalogue) : null
+  const claim = own && !decision(own.evidence) ? own : null
+  const [last] = [...closed.map(({ row }) => row.evidence), ...(own ? [own.evidence] : [])].flatMap(
+    evidence => decision(evidence) ?? [],
+  )
   const possible = Math.max(all.minutes, claim?.minutes ?? 0)
   const openMatches = all.minutes > sure.minutes ? all.used.filter(match => !match.sure) : []
   const claimCounts = claim !== null && claim.minutes > all.minutes
@@ -196,6 +209,7 @@ export const exemptionOf = (
     ...sure.used.map(match => reasonOf(match, most, catalogue)),
     ...openMatches.map(match => reasonOf(match, most, catalogue)),
     ...(claimCounts ? [claim.reason] : []),
+    ...(last ? [because('recognition.decided', { with: { day: last.on } })] : []),
   ]
   if (reasons.length === 0)
     return {

@@ -63,3 +63,18 @@ export const agreedHoursOf = async (
     ]
   })
 }
+
+/** The last day of what was agreed by everybody on a person's own learning, as long as it is to come. */
+export const agreementEndsOf = async (
+  db: Db,
+  person: Id<'person'>,
+  today: Day,
+): Promise<{ agreement: Agreement['id']; employer: string; until: Day; since: Date }[]> =>
+  (await agreementsFor(db, { person, organisation: null, role: null })).flatMap(agreement => {
+    const agreed = agreedOf(agreement)
+    const own = agreement.parties.some(({ party, personId }) => party === 'worker' && personId === person)
+    const until = lastDayOf(agreement)
+    return agreed && own && until >= today
+      ? [{ agreement: agreement.id, employer: agreed.terms.employer, until, since: agreed.writtenAt }]
+      : []
+  })

@@ -12,10 +12,7 @@ import { type Facts, groundFor } from './draw-plan.ts'
 import { problemsOf } from './plan.pages.tsx'
 import { type Choices, type ChosenLeg, holdsModule, holdsOffer, type Plan, payers } from './plan.ts'
 import { programmeOfLeg } from './programme-of-leg.ts'
-
-/** Minutes as one types hours: 6 or 6,5. */
-export const typedHours = (minutes: number | null | undefined): string =>
-  minutes ? String(Math.round((minutes / 60) * 100) / 100).replace('.', ',') : ''
+import { typedHours } from './typed-hours.ts'
 
 const Module = (props: { id: Structure & { kind: 'module' }; picked: Picked; catalogue: Catalogue; t: Translate }) => {
   const { id, picked, catalogue, t } = props

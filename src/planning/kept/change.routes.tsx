@@ -7,6 +7,7 @@ import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { findRoutes } from '../find-routes.ts'
 import type { PlanVisit, Wrong } from './add-version.ts'
+import { agreedNow } from './agreed-now.ts'
 import { asTyped, ChangePage } from './change.pages.tsx'
 import type { ChangeAsk } from './change.ts'
 import { changePlan } from './change-plan.ts'
@@ -87,7 +88,8 @@ const whatIfPage = async (c: Ctx, visit: PlanVisit, ask: WhatIfAsk, wrong: Wrong
   const compared: Compared[] = own
     ? [{ title: t('planning.plan.what-if.yours'), supposing: read.supposing, supposed: own }]
     : []
-  for (const { says, supposing } of ideasFor({ choices: asIs.choices, plan: now.plan }, facts, routes)) {
+  const signed = await agreedNow(visit)
+  for (const { says, supposing } of ideasFor({ choices: asIs.choices, plan: now.plan }, facts, routes, signed)) {
     const supposed = compared.length < mostColumns ? suppose(asIs, supposing, facts) : null
     if (supposed) compared.push({ title: t(says.says, says.with ?? {}), supposing, supposed })
   }

@@ -6,6 +6,7 @@ import { legOf } from '../build-leg.ts'
 import { groundOf, type RouteQuestion, routeOf } from '../find-routes.ts'
 import { ownPrice } from '../rank.ts'
 import type { Leg, Route } from '../route.ts'
+import type { LostPlace } from '../week/places/place.store.ts'
 import type { Choices, ChosenLeg, Drawn, DrawnLeg, DrawnMeasure, DrawnPlan, Hours } from './plan.ts'
 import { programmeOfLeg } from './programme-of-leg.ts'
 
@@ -18,6 +19,8 @@ export interface Outcomes {
 /** Everything that a plan is drawn from besides the person's choices. */
 export interface Facts extends Omit<RouteQuestion, 'goal'> {
   outcomes: ReadonlyMap<ModuleId, Outcomes>
+  /** Groups that were called off while this person had a place in them. */
+  lost: readonly LostPlace[]
 }
 
 /** Minutes a week for everything together: the person's own, and those of work. */

@@ -3,8 +3,9 @@ import { findDossier } from '../../people/index.ts'
 import type { Db } from '../../platform/connection.ts'
 import type { Day } from '../../platform/day.ts'
 import type { Id } from '../../platform/ids.ts'
-import { currentConcordance, resultsOf, shownPapers, sureExemptions, withResults } from '../../recognition/index.ts'
+import { currentConcordance, recognisedOf } from '../../recognition/index.ts'
 import { currentMeasures } from '../support/index.ts'
+import { lostPlacesOf } from '../week/places/place.store.ts'
 import type { Facts } from './draw-plan.ts'
 import { standing } from './outcome.ts'
 import { outcomesOf } from './plan.store.ts'
@@ -18,23 +19,13 @@ export const factsOf = async (
 ): Promise<Facts | null> => {
   const found = await findDossier(db, { session: null, person }, dossier)
   if (!found) return null
-  const [catalogue, concordance, measures, granted, results, shown, outcomes] = await Promise.all([
+  const [catalogue, concordance, measures, outcomes, lost] = await Promise.all([
     currentCatalogue(db),
     currentConcordance(db),
     currentMeasures(db),
-    sureExemptions(db, person),
-    resultsOf(db, person),
-    shownPapers(db, person),
     outcomesOf(db, person),
+    lostPlacesOf(db, person, today),
   ])
-  return {
-    catalogue,
-    concordance,
-    measures,
-    portrait: withResults(found.portrait, results),
-    granted,
-    shown,
-    today,
-    outcomes: standing(outcomes),
-  }
+  const recognised = await recognisedOf(db, person, found.portrait, catalogue)
+  return { catalogue, concordance, measures, ...recognised, today, outcomes: standing(outcomes), lost }
 }

@@ -19,7 +19,7 @@ import type { ConcordanceRow } from '../../recognition/index.ts'
 import { findRoutes } from '../find-routes.ts'
 import type { Route } from '../route.ts'
 import { drawPlan, type Facts } from './draw-plan.ts'
-import { type Choices, choicesOf, type Drawn, type Lock } from './plan.ts'
+import { type Choices, choicesOf, type Lock, type Version } from './plan.ts'
 import { repair } from './repair.ts'
 
 const today = '2026-11-26' as Day
@@ -170,14 +170,20 @@ export const factsOf = (over: Partial<Facts> = {}): Facts => ({
   granted: new Map(),
   today,
   outcomes: new Map(),
+  lost: [],
   ...over,
 })
+
+/** When every plan of these tests was kept. */
+export const keptAt = new Date('2026-11-26T10:00:00Z')
+
+type Kept = Pick<Version, 'choices' | 'drawn' | 'at'>
 
 export const kept = (
   facts: Facts,
   over: Partial<Pick<Choices, 'minutesPerWeek' | 'agreed' | 'locks'>> = {},
   pick: (route: Route) => boolean = () => true,
-): { choices: Choices; drawn: Drawn } => {
+): Kept => {
   const found = findRoutes({ ...facts, goal: 'high' })
   const route = found.ok ? found.value.routes.find(pick) : undefined
   if (!route) throw new Error('no route')
@@ -185,7 +191,7 @@ export const kept = (
   const choices = repair(choicesOf(route, { goal: 'high' as QualificationId, ...rest }), facts)?.choices
   const plan = choices && drawPlan(choices, facts)
   if (!plan) throw new Error('no plan')
-  return { choices, drawn: plan.drawn }
+  return { choices, drawn: plan.drawn, at: keptAt }
 }
 
 const ids = [...catalogueOf().modules.keys()]

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { ModuleId, OfferId } from '../../catalogue/index.ts'
 import { addDays, type Day } from '../../platform/day.ts'
 import { translators } from '../../platform/words.ts'
+import { holdingsOf } from '../../recognition/index.ts'
 import { asTyped } from './change.pages.tsx'
 import { changed } from './change.ts'
 import { lacking, whyNot } from './check-choices.ts'
-import { anyFacts, catalogueOf, factsOf, kept, locksOn, module, structure } from './kept.fixture.ts'
+import { anyFacts, catalogueOf, factsOf, kept, keptAt, locksOn, module, structure } from './kept.fixture.ts'
 import { earlier, partNamed, toggled } from './lock.ts'
-import type { Choices, Drawn } from './plan.ts'
+import type { Choices, Version } from './plan.ts'
 import { type Replanned, replan } from './replan.ts'
-import { ideasFor, suppose } from './what-if.ts'
 
 const says = (reasons: { says: Parameters<(typeof translators)['nl']>[0]; with?: object }[]): string[] =>
   reasons.map(reason => translators.nl(reason.says, (reason.with ?? {}) as Record<string, string>))
@@ -19,7 +19,12 @@ const all = (now: Replanned) =>
 const id = (name: string) => name as ModuleId
 const modulesOf = ({ legs }: Pick<Choices, 'legs'>) => legs.flatMap(leg => leg.modules)
 /** A plan as the database gives it back. */
-const stored = <One>(one: One): One => JSON.parse(JSON.stringify(one))
+const stored = ({ choices, drawn }: Pick<Version, 'choices' | 'drawn'>) => ({
+  ...(JSON.parse(JSON.stringify({ choices, drawn })) as Pick<Version, 'choices' | 'drawn'>),
+  at: keptAt,
+})
+
+const addMinutes = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
 
 describe('a choice of electives', () => {
   it.each([
@@ -112,6 +117,45 @@ describe('planning again', () => {
     )
   })
 
+  it('says once that a group was called off, and how many others there are', () => {
+    const plan = kept(factsOf())
+    const lost = { module: id('m1'), name: 'Maandag', at: addMinutes(keptAt, 5), others: 2 }
+    const now = replan(plan, factsOf({ lost: [lost] }))
+    expect(all(now)).toBe('Maandag van m1 gaat niet door.')
+    if (now.kind !== 'changed') throw new Error('nothing changed')
+    expect(says(now.reasons[0]?.because ?? [])).toEqual(['Er zijn nog 2 andere groepen.'])
+    expect(replan({ ...plan, at: addMinutes(keptAt, 6) }, factsOf({ lost: [lost] })).kind).toBe('same')
+    expect(replan(plan, factsOf({ lost: [{ ...lost, module: id('a1') }] })).kind).toBe('same')
+  })
+
+  it('counts on no exemption any more on which a provider decided otherwise', () => {
+    const claims = factsOf({
+      catalogue: catalogueOf({
+        modules: new Map(
+          [...catalogueOf().modules].map(([of, each]) => [of, { ...each, proves: [`kan-${of}`] as never }]),
+        ),
+      }),
+      portrait: {
+        ...factsOf().portrait,
+        can: { has: [{ competence: 'kan-m1', strength: 'self-declared', by: null }], dropped: [] },
+      },
+    })
+    const plan = kept(claims)
+    expect(plan.drawn.left - plan.drawn.leftAtBest).toBe(2400)
+    const of = holdingsOf(claims.portrait, claims.catalogue, claims.today)
+    const decided = new Map([[id('m1'), [{ on: '2026-11-26' as Day, of }]]])
+    const now = replan(plan, { ...claims, decided })
+    expect(all(now).replaceAll('\u00a0', ' ')).toBe(
+      'Van m1 kan 40 u niet meer wegvallen: daarover is beslist. Nog te doen als alles meezit: 320 u, eerst 280 u.',
+    )
+    if (now.kind !== 'changed') throw new Error('nothing changed')
+    expect(now.plan.drawn.leftAtBest).toBe(now.plan.drawn.left)
+    // With stronger evidence than was shown then, asking makes sense again.
+    const has = [{ competence: 'kan-m1', strength: 'assessed' as const, by: 'jury' }]
+    const stronger = { ...claims, decided, portrait: { ...claims.portrait, can: { has, dropped: [] } } }
+    expect(replan(plan, stronger).kind).toBe('same')
+  })
+
   it('says what an exemption that was granted takes off, with the reasons of who granted it', () => {
     const plan = kept(factsOf())
     const [first] = plan.choices.legs[0]?.modules ?? []
@@ -174,7 +218,7 @@ describe('planning again', () => {
     const now = replan(plan, again)
     if (now.kind !== 'changed') throw new Error(now.kind)
     expect(now.choices.legs.at(-1)).toMatchObject({ programme: 'ander', offer: null })
-    expect(replan({ choices: now.choices, drawn: now.plan.drawn }, again).kind).toBe('same')
+    expect(replan({ choices: now.choices, drawn: now.plan.drawn, at: keptAt }, again).kind).toBe('same')
   })
 
   it('replaces an elective that is gone by the lightest other, and keeps the one that is locked', () => {
@@ -235,46 +279,5 @@ describe('changing a plan', () => {
     expect(earlier(plan.choices, 'm2', facts).ok).toBe(false)
     expect(earlier(plan.choices, 'f1', facts).ok).toBe(true)
     expect(partNamed(plan.choices, 'module', 'a1')).toBeNull()
-  })
-})
-
-describe('what if', () => {
-  const facts = factsOf({ portrait: { ...factsOf().portrait, work: { statute: 'employee' } } })
-  const plan = kept(facts, {}, route => route.id.endsWith('top'))
-  const drawn = (supposing: Parameters<typeof suppose>[1], of = plan): Drawn => {
-    const supposed = suppose(of, supposing, facts)
-    if (!supposed) throw new Error('cannot be')
-    return supposed.plan.drawn
-  }
-
-  it('nothing is supposed, the plan stays as it is', () => {
-    expect(drawn({})).toEqual(plan.drawn)
-  })
-
-  it('more hours end sooner; hours of work are counted as what the employer misses', () => {
-    const slow = kept(facts, { minutesPerWeek: 240 })
-    expect((drawn({ minutesPerWeek: 480 }, slow).end ?? '') < (slow.drawn.end ?? '')).toBe(true)
-    const agreed = drawn({ agreed: { minutesPerWeek: 120, paidBy: 'employer' } })
-    expect(agreed.missed).toBe(Math.min(120 * (agreed.weeks ?? 0), agreed.left))
-    expect(plan.drawn.missed).toBe(0)
-  })
-
-  it('an exemption takes hours off; another start and another school give another plan', () => {
-    expect(drawn({ granted: [id('m1')] }).left).toBe(plan.drawn.left - 2400)
-    expect(drawn({ from: '2027-05-01' as Day }).start).toBe('2027-09-06')
-    expect(drawn({ route: 'basis~ander' }).legs.map(leg => leg.programme)).toEqual(['basis', 'ander'])
-    expect(suppose(plan, { route: 'bestaat-niet' }, facts)).toBeNull()
-  })
-
-  it('suggests only what can be', () => {
-    const now = replan(plan, facts)
-    if (now.kind !== 'same') throw new Error(now.kind)
-    const ideas = ideasFor({ choices: plan.choices, plan: now.plan }, facts, [])
-    expect(says(ideas.map(idea => idea.says))).toEqual([
-      '2 uur per week meer',
-      '4 uur per week in de werktijd',
-      'start op 6 september 2027',
-    ])
-    expect(ideas.every(({ supposing }) => suppose(plan, supposing, facts) !== null)).toBe(true)
   })
 })

@@ -70,7 +70,7 @@ const versionsFor = (example: Example, choices: Choices, facts: Facts, now: Date
   const first = { number: 1, cause: 'kept' as const, drawn: kept.drawn, why: example.why.nl, changes: [], at }
   const taken = example.outcomes.filter(each => each.taken)
   const outcomes = standing(taken.map(each => ({ ...each, module: each.module as ModuleId, withdrawnAt: null })))
-  const next = replan({ choices, drawn: kept.drawn }, { ...facts, outcomes })
+  const next = replan({ choices, drawn: kept.drawn, at }, { ...facts, outcomes })
   if (next.kind !== 'changed') return [first]
   const latest = Math.min(...taken.map(({ daysAgo }) => daysAgo))
   const then = new Date(now.getTime() - latest * dayInMs)

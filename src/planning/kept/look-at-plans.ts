@@ -27,6 +27,10 @@ const stampOf = (shared: string) => sql<string>`concat_ws(' ', ${shared}::text,
   (select count(*) from granted_exemption as given where given.person_id = kept_plan.person_id),
   (select count(*) from revoked_exemption as back join granted_exemption as given on given.id = back.exemption_id
     where given.person_id = kept_plan.person_id),
+  (select count(*) from request_step as step join recognition_request as asked on asked.id = step.request_id
+    where asked.person_id = kept_plan.person_id and step.kind in ('decided', 'confirmed', 'appealed', 'heard')),
+  (select count(*) || '/' || count(ended_at) || '/' || count(nullif(ended_why, 'given-back')) from group_place as sits
+    where sits.person_id = kept_plan.person_id),
   (select count(*) from competence_result as found where found.person_id = kept_plan.person_id),
   (select count(*) from withdrawn_result as back join competence_result as found on found.id = back.result_id
     where found.person_id = kept_plan.person_id),

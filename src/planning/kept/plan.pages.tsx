@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { named, type Qualification } from '../../catalogue/index.ts'
 import { dayOf } from '../../platform/day.ts'
 import { day, hours, money } from '../../platform/show.ts'
@@ -10,10 +11,12 @@ import { urls } from '../../urls.ts'
 import type { Route } from '../route.ts'
 import { duration } from '../say.ts'
 import type { Wrong } from './add-version.ts'
-import type { Choices, Drawn, Plan, Version } from './plan.ts'
+import { type AgreedNow, differs } from './agreed-now.ts'
+import { type Choices, type Drawn, ownPlan, type Plan, type Version } from './plan.ts'
 import { PlanLadder } from './plan-ladder.tsx'
 import type { Replanned } from './replan.ts'
 import { type Acting, PlanRungs } from './rung-cards.tsx'
+import { typedHours } from './typed-hours.ts'
 import { ChangeWaiting, Said } from './waiting.tsx'
 
 export const problemsOf = (wrong: Wrong[] | undefined, t: Translate) =>
@@ -97,8 +100,10 @@ const Misfits = ({ route, t }: { route: Omit<Route, 'rank'>; t: Translate }) =>
 
 type Told = Version & { maker: string | null }
 
-const Versions = ({ versions, visit }: { versions: Told[]; visit: Visit }) => {
+const Versions = ({ versions, plan, visit }: { versions: Told[]; plan: Plan; visit: Visit }) => {
   const { t } = visit
+  const isOther = ({ dossierId, choices }: Version) =>
+    dossierId === plan.version.dossierId && !isDeepStrictEqual(choices, plan.version.choices)
   return (
     <details class="card">
       <summary>{t('planning.plan.versions', { count: versions.length })}</summary>
@@ -113,6 +118,15 @@ const Versions = ({ versions, visit }: { versions: Told[]; visit: Visit }) => {
               {version.maker && `, ${version.maker}`}. {version.why && t('planning.plan.said', { why: version.why })}
             </p>
             {version.changes.length > 0 && <Said reasons={version.changes} t={t} />}
+            {isOther(version) && (
+              <form method="post" action={urls.planStep('terug')} class="no-print">
+                <input type="hidden" name="seen" value={plan.version.number} />
+                <input type="hidden" name="number" value={version.number} />
+                <button type="submit" class="quiet">
+                  {t('planning.plan.go-back', { number: version.number })}
+                </button>
+              </form>
+            )}
           </li>
         ))}
       </ol>
@@ -126,10 +140,28 @@ export interface PlanPageProps {
   goal: Qualification | null
   now: Replanned
   versions: Told[]
+  signed: AgreedNow | null
   wrong?: Wrong[]
 }
 
-export const PlanPage = ({ visit, plan, goal, now, versions, wrong }: PlanPageProps) => {
+/** Hours that were signed for, while the plan counts with others. */
+const Signed = ({ signed, plan, t }: { signed: AgreedNow; plan: Plan; t: Translate }) => (
+  <form method="post" action={urls.whatIf} class="notice no-print">
+    <p>
+      {t('planning.plan.signed', {
+        hours: hours(signed.hours.minutesPerWeek, t.language),
+        paid: t(`planning.plan.paid-by.${signed.hours.paidBy}`),
+        employers: signed.employers,
+      })}
+    </p>
+    <input type="hidden" name="seen" value={plan.version.number} />
+    <input type="hidden" name="agreed" value={typedHours(signed.hours.minutesPerWeek)} />
+    <input type="hidden" name="paidBy" value={signed.hours.paidBy} />
+    <button type="submit">{t('planning.plan.signed.take')}</button>
+  </form>
+)
+
+export const PlanPage = ({ visit, plan, goal, now, versions, signed, wrong }: PlanPageProps) => {
   const { t } = visit
   const { version } = plan
   const title = t('planning.plan.title')
@@ -139,12 +171,19 @@ export const PlanPage = ({ visit, plan, goal, now, versions, wrong }: PlanPagePr
       <h1>{title}</h1>
       <p class="lead">{named(goal?.title ?? {}, version.choices.goal)[t.language]}</p>
       <ChangeWaiting now={now} seen={version.number} t={t} />
+      {signed && differs(version.choices, signed) && <Signed signed={signed} plan={plan} t={t} />}
       <div class="buttons no-print">
         <a class="button main" href={urls.whatIf}>
           {t('planning.plan.what-if')}
         </a>
         <a class="button" href={urls.changePlan}>
           {t('planning.plan.change')}
+        </a>
+        <a class="button" href={urls.incentivesOf(ownPlan)}>
+          {t('planning.plan.support')}
+        </a>
+        <a class="button" href={urls.week}>
+          {t('planning.plan.week')}
         </a>
         <a class="button" href={urls.planPdf}>
           <Icon name="printer" /> {t('planning.pdf')}
@@ -162,7 +201,7 @@ export const PlanPage = ({ visit, plan, goal, now, versions, wrong }: PlanPagePr
           <a href={urls.stopPlan}>{t('planning.plan.stop')}</a>
         </p>
       </section>
-      <Versions versions={versions} visit={visit} />
+      <Versions versions={versions} plan={plan} visit={visit} />
     </Page>
   )
 }

@@ -8,7 +8,9 @@ import { urls } from '../../urls.ts'
 import { askRoutes } from '../ask-routes.ts'
 import { acceptChange } from './accept-change.ts'
 import type { Done, PlanVisit, Wrong } from './add-version.ts'
+import { agreedNow } from './agreed-now.ts'
 import { factsOf } from './facts.store.ts'
+import { goBackTo } from './go-back.ts'
 import { keepPlan } from './keep-plan.ts'
 import { lockPart } from './lock-part.ts'
 import { moveModule } from './move-module.ts'
@@ -37,7 +39,8 @@ const planPage = async (c: Ctx, visit: PlanVisit, wrong?: Wrong[]) => {
   const found = await planNow(visit)
   if (!found) return show(c, <NoPlanPage visit={visit} />, wrong ? 422 : 200)
   const versions = await versionsOf(visit.db, visit.person.id)
-  const page = <PlanPage visit={visit} {...found} versions={versions} {...(wrong ? { wrong } : {})} />
+  const signed = await agreedNow(visit)
+  const page = <PlanPage visit={visit} {...found} versions={versions} signed={signed} {...(wrong ? { wrong } : {})} />
   return show(c, page, wrong ? 422 : 200)
 }
 
@@ -95,6 +98,10 @@ export const planRoutes = new Hono<Env>()
     step((visit, form) =>
       lockPart(visit.db, visit, { seen: seenOn(form), kind: form.one('kind'), id: form.one('id') }),
     ),
+  )
+  .post(
+    urls.planStep('terug'),
+    step((visit, form) => goBackTo(visit.db, visit, { seen: seenOn(form), number: Number(form.one('number')) })),
   )
   .post(
     urls.planStep('vroeger'),

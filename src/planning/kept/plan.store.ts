@@ -74,6 +74,28 @@ export const insertVersion = (trx: Trx, planId: Plan['id'], version: Version) =>
     })
     .execute()
 
+/** When the person was last told that facts changed for this version of their plan; null: not yet. */
+export const toldOfChange = async (db: Db, { personId, version }: Plan): Promise<Date | null> => {
+  const row = await db
+    .selectFrom('message')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('personId', '=', personId)
+    .where('about', '=', 'plan-changed')
+    .where('at', '>=', version.at)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** One version of somebody's plan, by its number; null: there is none. */
+export const versionOf = async (db: Db, person: Id<'person'>, number: number): Promise<Version | null> =>
+  (await db
+    .selectFrom('keptPlan')
+    .innerJoin('planVersion', 'planVersion.planId', 'keptPlan.id')
+    .select(versionColumns)
+    .where('keptPlan.personId', '=', person)
+    .where('planVersion.number', '=', Number.isInteger(number) && number > 0 && number < 1e9 ? number : 0)
+    .executeTakeFirst()) ?? null
+
 /** Every version of somebody's plan with who made it, the newest first. */
 export const versionsOf = (db: Db, person: Id<'person'>) =>
   db

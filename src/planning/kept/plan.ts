@@ -105,7 +105,7 @@ export interface DrawnPlan {
 }
 
 /** Why there is a new version. */
-export const causes = ['kept', 'changed', 'locked', 'what-if', 'replanned', 'stopped'] as const
+export const causes = ['kept', 'changed', 'locked', 'what-if', 'replanned', 'back', 'stopped'] as const
 export type Cause = (typeof causes)[number]
 
 export interface Version {
@@ -144,6 +144,9 @@ export const holdsModule = ({ locks }: Choices, module: ModuleId): boolean =>
 
 export const holdsOffer = ({ locks }: Choices, programme: ProgrammeId): boolean =>
   locks.some(lock => isSameLock(lock, { kind: 'offer', programme }))
+
+/** What the plan that one keeps is called where an address names a route. */
+export const ownPlan = 'mijn-plan'
 
 /** The choices that a proposed route stands for. */
 export const choicesOf = (

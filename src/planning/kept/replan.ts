@@ -4,7 +4,7 @@ import { hours, money } from '../../platform/show.ts'
 import type { Bilingual, Word } from '../../platform/words.ts'
 import type { Route } from '../route.ts'
 import { drawPlan, type Facts } from './draw-plan.ts'
-import type { Choices, Drawn, DrawnMeasure, DrawnPlan, DrawnRung } from './plan.ts'
+import type { Choices, Drawn, DrawnMeasure, DrawnPlan, DrawnRung, Version } from './plan.ts'
 import { repair } from './repair.ts'
 
 /** What the facts of now make of a kept plan. */
@@ -33,6 +33,8 @@ const aboutModule = (was: DrawnRung, is: DrawnRung, reasons: Because[]): Because
   const module = is.title
   const size = { module, before: inHours(was.minutes), after: inHours(is.minutes) }
   const off = { module, hours: inHours(Math.abs(is.off - was.off)) }
+  const decided = reasons.some(({ says }) => says === 'recognition.decided')
+  const less = { module, hours: inHours(was.perhaps - is.perhaps) }
   return [
     ...(is.passed && !was.passed ? [because('planning.plan.fact.passed', { with: { module } })] : []),
     ...(was.passed && !is.passed ? [because('planning.plan.fact.not-passed', { with: { module } })] : []),
@@ -41,6 +43,9 @@ const aboutModule = (was: DrawnRung, is: DrawnRung, reasons: Because[]): Because
     ...(is.minutes !== was.minutes ? [because('planning.plan.fact.hours', { with: size })] : []),
     ...(is.off > was.off ? [because('planning.plan.fact.exempt-more', { with: off, because: reasons })] : []),
     ...(is.off < was.off ? [because('planning.plan.fact.exempt-less', { with: off, because: reasons })] : []),
+    ...(decided && is.off === was.off && is.perhaps < was.perhaps
+      ? [because('planning.plan.fact.not-granted', { with: less, because: reasons })]
+      : []),
     ...(is.cents !== was.cents && is.off === was.off
       ? [because('planning.plan.fact.price', { with: { module, price: inEuros(is.cents) } })]
       : []),
@@ -67,6 +72,23 @@ const aboutStarts = (was: Drawn, is: Drawn): Because[] =>
       ? [because('planning.plan.fact.offer-moved', { with: { before: old.start, after: leg.start } })]
       : []
   })
+
+/** Groups in which the person had a place, called off since. */
+const aboutGroups = (is: Drawn, since: Date, { lost }: Facts): Because[] =>
+  lost
+    .filter(({ at }) => at > since)
+    .flatMap(({ module: id, name, others }) => {
+      const rung = is.legs.flatMap(leg => leg.rungs).find(({ module, passed }) => module === id && !passed)
+      const then = because('planning.plan.fact.other-groups', { with: { count: others } })
+      return rung
+        ? [
+            because('planning.plan.fact.group-cancelled', {
+              with: { module: rung.title, group: name },
+              because: [then],
+            }),
+          ]
+        : []
+    })
 
 const wordFor = (was: DrawnMeasure | undefined, is: DrawnMeasure | undefined): Word | null => {
   if (!was) return is?.state === 'yes' ? 'planning.plan.fact.measure-new' : null
@@ -109,7 +131,7 @@ const effectsOf = (was: Drawn, is: Drawn): Because[] => [
  * Compares a kept plan with what the facts give now. With the facts that it was drawn from, it stays the same; what the
  * person locked stays as long as it can.
  */
-export const replan = (kept: { choices: Choices; drawn: Drawn }, facts: Facts): Replanned => {
+export const replan = (kept: Pick<Version, 'choices' | 'drawn' | 'at'>, facts: Facts): Replanned => {
   const names = new Map<string, Bilingual>([
     ...kept.drawn.legs.map(leg => [leg.programme, leg.title] as const),
     ...kept.drawn.legs.flatMap(leg => leg.rungs).map(rung => [rung.module, rung.title] as const),
@@ -118,7 +140,12 @@ export const replan = (kept: { choices: Choices; drawn: Drawn }, facts: Facts): 
   const plan = repaired && drawPlan(repaired.choices, facts)
   if (!repaired || !plan) return { kind: 'impossible' }
   const { drawn, route } = plan
-  const solid = [...repaired.reasons, ...aboutModules(kept.drawn, drawn, route), ...aboutStarts(kept.drawn, drawn)]
+  const solid = [
+    ...repaired.reasons,
+    ...aboutModules(kept.drawn, drawn, route),
+    ...aboutStarts(kept.drawn, drawn),
+    ...aboutGroups(drawn, kept.at, facts),
+  ]
   const effects = effectsOf(kept.drawn, drawn)
   if (solid.length === 0 && effects.length === 0) return { kind: 'same', plan }
   const reasons = [...solid, ...aboutMeasures(kept.drawn, drawn, route)]
@@ -128,6 +155,6 @@ export const replan = (kept: { choices: Choices; drawn: Drawn }, facts: Facts): 
     plan,
     reasons: reasons.length > 0 ? reasons : [because('planning.plan.fact.other')],
     broken: repaired.broken,
-    effects,
+    effects: [...effects, ...effect('planning.plan.effect.at-best', kept.drawn.leftAtBest, drawn.leftAtBest, inHours)],
   }
 }

@@ -52,6 +52,11 @@ export const ChangeWaiting = ({ now, seen, t }: { now: Replanned; seen: number; 
           <Said reasons={now.effects} t={t} />
         </>
       )}
+      {now.reasons.some(({ says }) => says === 'planning.plan.fact.group-cancelled') && (
+        <p>
+          <a href={urls.week}>{t('planning.plan.other-group')}</a>
+        </p>
+      )}
       <form method="post" action={urls.planStep('overnemen')} class="buttons">
         <input type="hidden" name="seen" value={seen} />
         <input type="hidden" name="print" value={printOf(seen, now)} />

@@ -4,6 +4,7 @@ import type { Day } from '../../platform/day.ts'
 import type { Sure } from '../../recognition/index.ts'
 import { offersFor } from '../build-leg.ts'
 import { findRoutes } from '../find-routes.ts'
+import { type AgreedNow, differs } from './agreed-now.ts'
 import { drawLeg, drawPlan, type Facts, groundFor, laterOf } from './draw-plan.ts'
 import { type Choices, type ChosenLeg, choicesOf, type DrawnPlan, type Hours, holdsOffer } from './plan.ts'
 import { repair } from './repair.ts'
@@ -105,6 +106,7 @@ export const ideasFor = (
   kept: { choices: Choices; plan: DrawnPlan },
   facts: Facts,
   otherRoutes: { id: string; title: { nl: string; en: string } }[],
+  signed: AgreedNow | null = null,
 ): Idea[] => {
   const { choices, plan } = kept
   const perhaps = plan.drawn.legs
@@ -130,7 +132,15 @@ export const ideasFor = (
             supposing: { minutesPerWeek: choices.minutesPerWeek + hoursMore },
           },
         ]),
-    ...(choices.agreed === null && facts.portrait.work?.statute === 'employee'
+    ...(signed && differs(choices, signed)
+      ? [
+          {
+            says: because('planning.plan.idea.signed', { with: { employers: signed.employers } }),
+            supposing: { agreed: signed.hours },
+          },
+        ]
+      : []),
+    ...(choices.agreed === null && !signed && facts.portrait.work?.statute === 'employee'
       ? [
           {
             says: because('planning.plan.idea.agreed', { with: { hours: hoursAtWork / 60 } }),

@@ -3,14 +3,7 @@ import { occupationNames } from '../../orientation/index.ts'
 import type { Portrait } from '../../people/index.ts'
 import { grouped } from '../../platform/grouped.ts'
 import type { Visit } from '../../platform/visit.ts'
-import {
-  currentConcordance,
-  holdingsOf,
-  resultsOf,
-  shownPapers,
-  sureExemptions,
-  withResults,
-} from '../../recognition/index.ts'
+import { currentConcordance, holdingsOf, recognisedOf } from '../../recognition/index.ts'
 import type { Ground } from '../build-leg.ts'
 import { type Chain, chainsOn } from './chains.ts'
 import { climbOf, minutesUpTo, type Step } from './climb.ts'
@@ -37,26 +30,24 @@ export const askLadder = async (
   aimed: string,
 ): Promise<LadderAnswer | null> => {
   const { db, today, t } = visit
-  const person = visit.person?.id ?? null
   const catalogue = await currentCatalogue(db)
   const chain = chainsOn(catalogue, today).find(each => each.id === id)
   if (!chain) return null
   const steps = chain.steps.filter(step => catalogue.qualifications.has(step))
   const aim = steps.find(step => step === aimed) ?? steps.at(-1)
   if (!aim) return null
-  const [concordance, granted, results, shown] = await Promise.all([
+  const [concordance, recognised] = await Promise.all([
     currentConcordance(db),
-    person ? sureExemptions(db, person) : new Map(),
-    person ? resultsOf(db, person) : [],
-    person ? shownPapers(db, person) : new Set<string>(),
+    recognisedOf(db, visit.person?.id, told, catalogue),
   ])
-  const portrait = withResults(told, results)
+  const { portrait, granted, decided, shown } = recognised
   const ground: Ground = {
     catalogue,
     concordance: grouped(concordance, ({ module }) => module),
     portrait,
     holdings: holdingsOf(portrait, catalogue, today, shown),
     granted,
+    decided,
     today,
   }
   const climbed = climbOf(steps, aim, ground, shown)

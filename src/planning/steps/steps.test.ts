@@ -145,6 +145,7 @@ const ground = (portrait: Portrait = {}, rows: ConcordanceRow[] = [], all = prog
     portrait,
     holdings: holdingsOf(portrait, catalogue, today),
     granted: new Map(),
+    decided: new Map(),
     today,
   }
 }

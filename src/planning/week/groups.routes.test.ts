@@ -20,7 +20,7 @@ providers:
 - {id: vb-zorg, name: Zorgschool, kind: cvo, postcode: '9000', place: Gent}
 - {id: vb-ander, name: Andere school, kind: cvo, postcode: '9000', place: Gent}
 programmes:
-- {id: zorg, provider: vb-zorg, title: {nl: Zorgkundige, en: Aide}, awards: q-zorg, unit: hour, modules: [{id: m-a, title: {nl: Veilig werken, en: Safe work}, contact: 40 uur}, {id: m-b, title: {nl: Basiszorg, en: Basic care}, contact: 60 uur}]}
+- {id: zorg, provider: vb-zorg, title: {nl: Zorgkundige, en: Aide}, awards: q-zorg, unit: hour, modules: [{id: m-a, title: {nl: Veilig werken, en: Safe work}, contact: 40 uur}, {id: m-b, title: {nl: Basiszorg, en: Basic care}, contact: 60 uur}, {id: m-c, title: {nl: Stage, en: Internship}, contact: 60 uur}, {id: m-d, title: {nl: Anatomie, en: Anatomy}, contact: 20 uur}], order: [{before: m-d, after: m-c}]}
 - {id: ander, provider: vb-ander, title: {nl: Iets anders, en: Something else}, awards: q-zorg, unit: hour, modules: [{id: m-z, title: {nl: Ver weg, en: Far}, contact: 40 uur}]}
 `
 const packed = await importFile(
@@ -76,6 +76,22 @@ const sitters = (group: string) =>
     .orderBy('number')
     .execute()
 const messagesOf = async (who: Pick<typeof nadia, 'go'>) => (await who.go('/mijn-berichten')).text
+
+describe('places in the order that a programme asks', () => {
+  it('are refused while what comes first is not finished, whichever is taken last, and none is taken', async () => {
+    const basis = await add({ module: 'm-d', name: 'Basis', firstDay: '2027-01-11', lastDay: '2027-03-15' })
+    const during = await add({ module: 'm-c', name: 'Tijdens', firstDay: '2027-03-08', lastDay: '2027-05-31' })
+    const after = await add({ module: 'm-c', name: 'Erna', firstDay: '2027-03-22', lastDay: '2027-05-31' })
+    const [olga, piet] = [await somebody('Olga'), await somebody('Piet')]
+    const both = await take(olga, basis, during)
+    expect(both.status).toBe(422)
+    expect(both.text).toContain('past niet in de volgorde die de opleiding vraagt')
+    expect(await sitters(basis)).toEqual([])
+    expect((await take(olga, basis, after)).status).toBe(303)
+    expect((await take(piet, during)).status).toBe(303)
+    expect((await take(piet, basis)).text).toContain('past niet in de volgorde')
+  })
+})
 
 describe('groups of a provider', () => {
   it('are kept by its coordinators, and there for nobody else', async () => {

@@ -38,23 +38,25 @@ const stillLetIn = (now: Date) => sql<boolean>`exists (
   select from access where access.id = recognition_request.access_id and access.withdrawn_at is null
   and (access.until is null or access.until > ${now}))`
 
-/**
- * Theirs; asked by them for somebody who lets them in still; or asked, with the person's consent, of a provider for which
- * they work in a role that takes part.
- */
-const visible = (db: Db | Trx, { person, organisation, role, now }: RequestViewer) =>
+const requests = (db: Db | Trx) =>
   db
     .selectFrom('recognitionRequest')
     .innerJoin('recognitionPolicy as policy', 'policy.id', 'recognitionRequest.policyId')
     .innerJoin('person as owner', 'owner.id', 'recognitionRequest.personId')
     .innerJoin('person as asker', 'asker.id', 'recognitionRequest.askedBy')
-    .where(eb =>
-      eb.or([
-        eb('recognitionRequest.personId', '=', person),
-        eb.and([eb('recognitionRequest.askedBy', '=', person), stillLetIn(now)]),
-        ...(role && deskRoles.includes(role) ? [eb.and([runs(organisation), agreed])] : []),
-      ]),
-    )
+
+/**
+ * Theirs; asked by them for somebody who lets them in still; or asked, with the person's consent, of a provider for which
+ * they work in a role that takes part.
+ */
+const visible = (db: Db | Trx, { person, organisation, role, now }: RequestViewer) =>
+  requests(db).where(eb =>
+    eb.or([
+      eb('recognitionRequest.personId', '=', person),
+      eb.and([eb('recognitionRequest.askedBy', '=', person), stillLetIn(now)]),
+      ...(role && deskRoles.includes(role) ? [eb.and([runs(organisation), agreed])] : []),
+    ]),
+  )
 
 export type FoundRequest = Request & { ownerName: string; askerName: string }
 
@@ -105,6 +107,12 @@ export const requestsOf = async (db: Db | Trx, person: Id<'person'>, now: Date):
     .orderBy('recognitionRequest.askedAt', 'desc')
     .execute()
   return withSteps(db, rows)
+}
+
+/** What was asked for this person's own exemptions, the oldest first. */
+export const ownRequestsOf = async (db: Db | Trx, person: Id<'person'>): Promise<FoundRequest[]> => {
+  const own = requests(db).where('recognitionRequest.personId', '=', person)
+  return withSteps(db, await own.select(columns).orderBy('recognitionRequest.askedAt').execute())
 }
 
 /** What was asked of the providers that this organisation runs, the oldest first. */

@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/day.ts'
 import { accept, type Outcome, refuse } from '../../platform/outcome.ts'
 import type { ConcordanceRow } from '../concordance.ts'
 import { type Exemption, exemptableMinutes, exemptionOf } from '../exemption.ts'
-import { holdingsOf } from '../held.ts'
+import { type Holdings, holdingsOf } from '../held.ts'
 import { lastOf, type Request, type Verdict } from './request.ts'
 
 /** A module that was asked for, with what the rules make of what was shown; `module` is null when the programme has it no more. */
@@ -21,9 +21,16 @@ export interface Weighed {
 export const checkedPapers = (request: Pick<Request, 'steps'>): ReadonlySet<number> =>
   new Set(lastOf(request, 'checked')?.detail.papers ?? [])
 
+/** What was held of what a request showed, on the day of asking. Papers that the provider saw count as proven. */
+export const shownIn = (request: Pick<Request, 'steps' | 'shown' | 'askedAt'>, catalogue: Catalogue): Holdings => {
+  const seen = checkedPapers(request)
+  const papers = request.shown.papers.map((paper, at) => (seen.has(at) ? { ...paper, shown: 'seen' as const } : paper))
+  return holdingsOf({ papers, can: { has: request.shown.can, dropped: [] } }, catalogue, dayOf(request.askedAt))
+}
+
 /**
  * What the rules of the day of asking make of what was shown: the same request weighs the same for everybody, whenever
- * they look. Papers that the provider saw count as proven.
+ * they look.
  */
 export const weighed = (
   request: Pick<Request, 'steps' | 'shown' | 'askedAt' | 'programme'>,
@@ -31,10 +38,8 @@ export const weighed = (
   catalogue: Catalogue,
 ): Weighed[] => {
   const asked = lastOf(request, 'asked')
-  const seen = checkedPapers(request)
-  const papers = request.shown.papers.map((paper, at) => (seen.has(at) ? { ...paper, shown: 'seen' as const } : paper))
   const day = dayOf(request.askedAt)
-  const holdings = holdingsOf({ papers, can: { has: request.shown.can, dropped: [] } }, catalogue, day)
+  const holdings = shownIn(request, catalogue)
   const programme = catalogue.programmes.get(request.programme)
   const taught = new Set(programme ? modulesEver(programme, catalogue) : [])
   return (asked?.detail.modules ?? []).map(({ module: id, title, ground }) => {

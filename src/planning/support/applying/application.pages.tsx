@@ -7,7 +7,8 @@ import { urls } from '../../../urls.ts'
 import type { Board } from '../over-route/board.ts'
 import { amountSaid } from '../over-route/incentive-table.tsx'
 import { officialSaid } from './application.ts'
-import { type Application, howOf, standing, tones } from './applying.pages.tsx'
+import { type Application, standing } from './applications.ts'
+import { howOf, tones } from './applying.pages.tsx'
 import { counting, type Follow, type StepKind, stepsFrom } from './follow.ts'
 
 export interface StepTyped {

@@ -5,6 +5,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Empty, Figures } from '../../../ui/pieces.tsx'
 import { urls } from '../../../urls.ts'
 import type { RouteAnswer } from '../../find-routes.ts'
+import { ownPlan } from '../../kept/plan.ts'
 import type { Changed } from '../applying/changed.ts'
 import { type AskedFact, answerBefore, askedFacts } from './ask-fact.ts'
 import type { Board } from './board.ts'
@@ -129,7 +130,9 @@ export const IncentivesPage = ({ visit, board, changed }: { visit: Visit; board:
   return (
     <Page visit={visit} title={title}>
       <p class="no-print">
-        <a href={urls.route(id)}>{t('incentives.back')}</a>
+        <a href={id === ownPlan ? urls.plan : urls.route(id)}>
+          {t(id === ownPlan ? 'planning.plan.back' : 'incentives.back')}
+        </a>
       </p>
       <h1>{title}</h1>
       <p class="soft">{t('incentives.of', { route: routeName(board) })}</p>
@@ -156,13 +159,21 @@ export const IncentivesPage = ({ visit, board, changed }: { visit: Visit; board:
 }
 
 /** For which of the routes: one click. */
-export const ChooseRoutePage = ({ visit, answer }: { visit: Visit; answer: RouteAnswer }) => {
+export const ChooseRoutePage = (props: { visit: Visit; answer: RouteAnswer; hasPlan: boolean }) => {
+  const { visit, answer, hasPlan } = props
   const { t } = visit
   return (
     <Page visit={visit} title={t('incentives.title')} narrow>
       <h1>{t('incentives.title')}</h1>
       <p>{t('incentives.choose')}</p>
       <ul class="cards">
+        {hasPlan && (
+          <li>
+            <a class="card" href={urls.incentivesOf(ownPlan)}>
+              <h2>{t('planning.plan.title')}</h2>
+            </a>
+          </li>
+        )}
         {answer.routes.map(route => (
           <li>
             <a class="card" href={urls.incentivesOf(route.id)}>

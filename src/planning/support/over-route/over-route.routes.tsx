@@ -18,6 +18,7 @@ import { asCsv, asXlsx } from '../../../platform/write-table.ts'
 import { show } from '../../../ui/page.tsx'
 import { urls } from '../../../urls.ts'
 import { askRoutes } from '../../ask-routes.ts'
+import { hasPlan } from '../../kept/kept-plan.ts'
 import { NoRoutePage } from '../../routes.pages.tsx'
 import { changedSince } from '../applying/changed.ts'
 import { noteSeen, seenBy } from '../applying/follow.store.ts'
@@ -116,8 +117,9 @@ export const overRouteRoutes = new Hono<Env>()
     if (!outcome) return show(c, <NoRoutePage visit={visit} refusal="planning.nothing-told" />)
     if (!outcome.ok) return show(c, <NoRoutePage visit={visit} refusal={outcome.refusal} />)
     const [only, ...others] = outcome.value.routes
-    if (only && others.length === 0) return c.redirect(urls.incentivesOf(only.id), 303)
-    return show(c, <ChooseRoutePage visit={visit} answer={outcome.value} />)
+    const plan = await hasPlan(visit.db, viewerOf(visit))
+    if (only && others.length === 0 && !plan) return c.redirect(urls.incentivesOf(only.id), 303)
+    return show(c, <ChooseRoutePage visit={visit} answer={outcome.value} hasPlan={plan} />)
   })
   .get(urls.incentivesOf(':route'), c =>
     withBoard(c, async (board, dossier) => {

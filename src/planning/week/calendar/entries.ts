@@ -2,7 +2,10 @@ import type { Db } from '../../../platform/connection.ts'
 import type { Day } from '../../../platform/day.ts'
 import type { Id } from '../../../platform/ids.ts'
 import type { Translate } from '../../../platform/words.ts'
+import { actionEntries } from './action-entries.ts'
+import { agreementEntries } from './agreement-entries.ts'
 import { lessonEntries } from './lesson-entries.ts'
+import { supportEntries } from './support-entries.ts'
 
 /** Something that stands in a person's calendar: at a time, or on a whole day when it has none. */
 export interface Entry {
@@ -25,8 +28,13 @@ export interface Asks {
   t: Translate
 }
 
-/** Everything that gives entries: a lesson, a deadline, a day on which an agreement ends. */
-const sources: readonly ((db: Db, asks: Asks) => Promise<Entry[]>)[] = [lessonEntries]
+/** Everything that gives entries: a lesson, a day before which support is asked, on which an agreement ends, or an action is due. */
+const sources: readonly ((db: Db, asks: Asks) => Promise<Entry[]>)[] = [
+  lessonEntries,
+  supportEntries,
+  agreementEntries,
+  actionEntries,
+]
 
 /** What stands in the calendar of a person, the first first. */
 export const entriesOf = async (db: Db, asks: Asks): Promise<Entry[]> => {

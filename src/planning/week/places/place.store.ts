@@ -65,6 +65,30 @@ export const freeNumbers = async (trx: Trx, { id }: Pick<ModuleGroup, 'id'>, cou
   return rows.map(({ number }) => number)
 }
 
+/** A group in which somebody had a place until the provider called it off. */
+export interface LostPlace {
+  module: ModuleId
+  name: string
+  at: Date
+  /** Other groups of the module that one can still join. */
+  others: number
+}
+
+/** Places that somebody lost because a group was called off, and for which they have no other yet. */
+export const lostPlacesOf = async (db: Db, person: Id<'person'>, today: Day): Promise<LostPlace[]> => {
+  const { rows } = await sql<LostPlace>`
+    select lost.module, gone.name, lost.ended_at as at, (
+      select count(*) from module_group as other
+      where other.module = lost.module and other.first_day > ${today}
+      and not exists (select from cancelled_group where cancelled_group.group_id = other.id)) as others
+    from group_place as lost join module_group as gone on gone.id = lost.group_id
+    where lost.person_id = ${person} and lost.ended_why = 'cancelled' and not exists (
+      select from group_place as sits
+      where sits.person_id = lost.person_id and sits.module = lost.module and sits.ended_at is null)
+    order by lost.ended_at`.execute(db)
+  return rows
+}
+
 /** A group in which somebody had a place, by what stands in an address; null: they never had. */
 export const groupNamed = async (
   db: Db,

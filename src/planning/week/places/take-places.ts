@@ -1,11 +1,13 @@
+import { currentCatalogue } from '../../../catalogue/index.ts'
 import { type Db, inTransaction, type Trx } from '../../../platform/connection.ts'
 import { type Id, newId } from '../../../platform/ids.ts'
 import { accept, type Outcome, refuse } from '../../../platform/outcome.ts'
 import { record } from '../../../platform/record.ts'
 import { lockGroups, type StandingGroup } from '../groups/group.store.ts'
 import type { SignedIn } from '../signed-in.ts'
+import { outOfOrder } from './in-order.ts'
 import { letInWaiting } from './let-in-waiting.ts'
-import { freeNumbers } from './place.store.ts'
+import { freeNumbers, placesOf } from './place.store.ts'
 
 export type PlaceRefusal =
   | 'planning.week.place.none-picked'
@@ -15,6 +17,7 @@ export type PlaceRefusal =
   | 'planning.week.place.full'
   | 'planning.week.place.not-full'
   | 'planning.week.place.waits'
+  | 'planning.week.place.out-of-order'
 
 /** A refusal that is about one group names it. */
 export type PlaceOutcome = { ok: true } | { ok: false; refusal: PlaceRefusal; group: StandingGroup | null }
@@ -78,18 +81,16 @@ export const takePlaces = async (db: Db, visit: SignedIn, groups: readonly strin
   const wanted = [...new Set(groups)]
   if (wanted.length === 0 || wanted.length > mostAtOnce)
     return { ok: false, refusal: 'planning.week.place.none-picked', group: null }
+  const catalogue = await currentCatalogue(db)
   try {
     await inTransaction(db, async trx => {
       const found = await lockGroups(trx, wanted)
       if (found.length < wanted.length) throw new Full('planning.week.place.gone', null)
-      const held = await trx
-        .selectFrom('groupPlace')
-        .select('groupId')
-        .where('personId', '=', visit.person.id)
-        .where('endedAt', 'is', null)
-        .execute()
-      for (const group of found) {
-        if (held.some(({ groupId }) => groupId === group.id)) continue
+      const held = (await placesOf(trx, visit.person.id, visit.today)).map(({ group }) => group)
+      const fresh = found.filter(({ id }) => !held.some(group => group.id === id))
+      const early = outOfOrder(fresh, held, catalogue)
+      if (early) throw new Full('planning.week.place.out-of-order', early)
+      for (const group of fresh) {
         const no = whyNot(group, visit.today)
         if (no) throw new Full(no, group)
         await takeOne(trx, visit, group)

@@ -1,0 +1,26 @@
+import type { Day } from '../platform/day.ts'
+import type { Evidence } from './concordance.ts'
+import type { Holdings } from './held.ts'
+import { isAtLeast } from './strength.ts'
+
+/** That a provider decided on a module: the day, and what was held of what was shown, as it was seen then. */
+export interface Decided {
+  on: Day
+  of: Holdings
+}
+
+const within = ({ kind, all }: Evidence, now: Holdings, then: Holdings): boolean =>
+  all.every(id => {
+    const [held, shown] =
+      kind === 'certificates'
+        ? [now.certificates.get(id as never), then.certificates.get(id as never)]
+        : [now.competences.get(id as never), then.competences.get(id as never)]
+    return held !== undefined && shown !== undefined && isAtLeast(shown.strength, held.strength)
+  })
+
+/** The newest decision on all of this evidence, shown then as well as it is now; null: nobody decided on it yet. */
+export const decisionOn = (evidence: Evidence, now: Holdings, decided: readonly Decided[]): Decided | null =>
+  decided
+    .filter(({ of }) => within(evidence, now, of))
+    .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+    .at(0) ?? null
