@@ -86,7 +86,9 @@ const numberOf = (nth: number): string => {
 
 /** A journey of who takes part already: signing in, own dossiers, messages, an organisation, knowledge, signing out. */
 const visitAsMember = async (person: Person, click: typeof send): Promise<void> => {
-  const { html } = await click(person, urls.signIn)
+  const { html, status } = await click(person, urls.signIn)
+  // The database is away: nobody signs in now.
+  if (status !== 200) return
   const people = [...html.matchAll(/name="person" value="([^"]+)"/g)].map(([, id = '']) => id)
   const who = people[Math.floor(Math.random() * people.length)]
   if (!who) throw new Error('Nobody to sign in as.')
