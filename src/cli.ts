@@ -1,3 +1,4 @@
+import { DataInUse } from './platform/data-lock.ts'
 import { auditCommand } from './terminal/audit-command.ts'
 import { backupCommand, moveCommand, rehearseCommand, restoreCommand } from './terminal/backup-command.ts'
 import { bounceCommand } from './terminal/bounce-command.ts'
@@ -78,6 +79,7 @@ try {
   process.exitCode = await command(words, line => process.stdout.write(`${line}\n`))
 } catch (problem) {
   if (!(problem instanceof Error)) throw problem
-  process.stderr.write(`${problem instanceof Trouble ? problem.message : problem.stack}\n`)
+  const said = problem instanceof Trouble || problem instanceof DataInUse
+  process.stderr.write(`${said ? problem.message : problem.stack}\n`)
   process.exitCode = problem instanceof Trouble ? 2 : 1
 }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
 import { practiceRoutes } from '../dev/practice.tsx'
@@ -14,6 +15,7 @@ import { openProvider } from './platform/openid/open-provider.ts'
 import { readProviders } from './platform/openid/read-providers.ts'
 import { startRounds } from './platform/rounds.ts'
 import { sealingKeyOf } from './platform/sealing-key.ts'
+import { stopGently } from './platform/stop-gently.ts'
 import { translators } from './platform/words.ts'
 import { findChances, keepJuries } from './recognition/index.ts'
 import { urls } from './urls.ts'
@@ -104,15 +106,13 @@ server.on('error', (problem: NodeJS.ErrnoException) => {
   void house.close().then(() => process.exit(1))
 })
 
-const stop = () => {
-  server.close(async () => {
-    await Promise.all(rounds.map(({ stop }) => stop()))
-    post?.close()
-    await house.close()
-    process.exit(0)
-  })
-  // Who is answered now keeps the connection for a next question: it is closed as soon as nothing is under way on it.
-  if ('closeIdleConnections' in server) setInterval(() => server.closeIdleConnections(), 100).unref()
+const stop = async () => {
+  // We serve over plain HTTP/1.1: this is that server.
+  await stopGently(server as Server)
+  await Promise.all(rounds.map(({ stop }) => stop()))
+  post?.close()
+  await house.close()
+  process.exit(0)
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)

@@ -24,7 +24,8 @@ export const lastHolderOf = (dataDir: string): Holder | null => {
   }
 }
 
-class DataInUse extends Error {
+/** Somebody else has the folder: who runs this reads the sentence, and no more. */
+export class DataInUse extends Error {
   readonly holder: Holder | null
   constructor(holder: Holder | null) {
     super(
