@@ -41,46 +41,59 @@ const Bar = ({ visit, own }: { visit: Visit; own: Visit['person'] }) => (
         <Mark />
         Leerladder
       </a>
-      <nav aria-label={visit.t('house.nav')}>
-        <a href={urls.start}>{visit.t('house.nav.start')}</a>
-        <a href={urls.programmes}>{visit.t('house.nav.programmes')}</a>
-        <a href={urls.support}>{visit.t('house.nav.support')}</a>
-        <a href={urls.knowledge}>{visit.t('house.nav.knowledge')}</a>
-        {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
-        {own && <a href={urls.week}>{visit.t('planning.week.title')}</a>}
-        {own && visit.worksFor?.role === 'coordinator' && (
-          <a href={urls.groups}>{visit.t('planning.week.groups.title')}</a>
-        )}
-        {own && <a href={urls.desk}>{visit.t('house.nav.desk')}</a>}
+      <button type="button" class="menu-button" popovertarget="menu">
+        {visit.unread > 0 ? visit.t('house.menu.unread', { count: visit.unread }) : visit.t('house.menu')}
+      </button>
+      <div id="menu" class="menu" popover="auto">
+        <button type="button" class="menu-button" popovertarget="menu" popovertargetaction="hide">
+          {visit.t('house.menu.close')}
+        </button>
+        <nav aria-label={visit.t('house.nav')}>
+          <a href={urls.start}>{visit.t('house.nav.start')}</a>
+          <a href={urls.programmes}>{visit.t('house.nav.programmes')}</a>
+          <a href={urls.support}>{visit.t('house.nav.support')}</a>
+          <a href={urls.knowledge}>{visit.t('house.nav.knowledge')}</a>
+          {visit.person && <a href={urls.dossiers}>{visit.t('house.nav.dossiers')}</a>}
+          {own && <a href={urls.week}>{visit.t('planning.week.title')}</a>}
+          {own && visit.worksFor?.role === 'coordinator' && (
+            <a href={urls.groups}>{visit.t('planning.week.groups.title')}</a>
+          )}
+          {own && <a href={urls.desk}>{visit.t('house.nav.desk')}</a>}
+          {own && (
+            <a href={urls.messages}>
+              {visit.unread > 0
+                ? visit.t('house.nav.messages.unread', { count: visit.unread })
+                : visit.t('house.nav.messages')}
+            </a>
+          )}
+          {own && (own.role !== 'worker' || visit.worksFor) && (
+            <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>
+          )}
+          {own && actorOf(visit).role === 'guide' && <a href={urls.clients}>{visit.t('house.nav.clients')}</a>}
+          {own?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
+          {own?.role === 'administrator' && (
+            <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>
+          )}
+          {own?.role === 'administrator' && <a href={urls.messageDesk}>{visit.t('house.nav.message-desk')}</a>}
+          {own?.role === 'administrator' && <a href={urls.reviews}>{visit.t('house.nav.reviews')}</a>}
+          {own && (own.role === 'administrator' || ['policy', 'sector'].includes(visit.worksFor?.role ?? '')) && (
+            <a href={urls.rules}>{visit.t('incentives.rules.nav')}</a>
+          )}
+          {own?.role === 'administrator' && <a href={urls.help}>{visit.t('house.nav.help')}</a>}
+          {own?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
+        </nav>
+        <Tongues visit={visit} />
+        {visit.worksFor && <a href={urls.organisations}>{visit.t('house.works-for', { name: visit.worksFor.name })}</a>}
+        {visit.heldBack && <a href={urls.second}>{visit.t('people.second.go')}</a>}
         {own && (
-          <a href={urls.messages}>
-            {visit.unread > 0
-              ? visit.t('house.nav.messages.unread', { count: visit.unread })
-              : visit.t('house.nav.messages')}
-          </a>
+          <form method="post" action={urls.signOut}>
+            <button type="submit" class="quiet">
+              {visit.t('house.sign-out', { name: own.name })}
+            </button>
+          </form>
         )}
-        {own && (own.role !== 'worker' || visit.worksFor) && <a href={urls.shownToMe}>{visit.t('house.nav.shown')}</a>}
-        {own && actorOf(visit).role === 'guide' && <a href={urls.clients}>{visit.t('house.nav.clients')}</a>}
-        {own?.role === 'administrator' && <a href={urls.imports}>{visit.t('house.nav.imports')}</a>}
-        {own?.role === 'administrator' && <a href={urls.organisationsToDecide}>{visit.t('house.nav.organisations')}</a>}
-        {own?.role === 'administrator' && <a href={urls.messageDesk}>{visit.t('house.nav.message-desk')}</a>}
-        {own?.role === 'administrator' && <a href={urls.reviews}>{visit.t('house.nav.reviews')}</a>}
-        {own && (own.role === 'administrator' || ['policy', 'sector'].includes(visit.worksFor?.role ?? '')) && (
-          <a href={urls.rules}>{visit.t('incentives.rules.nav')}</a>
-        )}
-        {own?.role === 'administrator' && <a href={urls.help}>{visit.t('house.nav.help')}</a>}
-        {own?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
-      </nav>
-      <Tongues visit={visit} />
-      {visit.worksFor && <a href={urls.organisations}>{visit.t('house.works-for', { name: visit.worksFor.name })}</a>}
-      {visit.heldBack && <a href={urls.second}>{visit.t('people.second.go')}</a>}
-      {own ? (
-        <form method="post" action={urls.signOut}>
-          <button type="submit" class="quiet">
-            {visit.t('house.sign-out', { name: own.name })}
-          </button>
-        </form>
-      ) : visit.helper ? null : (
+      </div>
+      {!own && !visit.helper && (
         <a class="button" href={urls.signIn}>
           {visit.t('house.sign-in')}
         </a>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openBrowser, picture, visitor } from '../support/browser.ts'
+import { openBrowser, picture, signedIn, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 import { looks, type Page } from '../support/named.ts'
 
@@ -8,7 +8,7 @@ const browser = await openBrowser()
 const signIn = async (page: Page, name: string, work?: RegExp) => {
   await page.goto('/aanmelden')
   await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
-  await page.getByRole('link', { name: 'Wat wacht' }).first().waitFor()
+  await signedIn(page)
   if (!work) return
   await page.goto('/organisaties')
   await page.getByRole('button', { name: work }).first().click()

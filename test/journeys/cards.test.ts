@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 
 const house = await startHouse()
@@ -92,6 +92,7 @@ test('who gives cards prints one, and starts for its person on a shared device',
   await sofie.getByLabel('Pincode', { exact: true }).fill('2718')
   await sofie.getByLabel('Nog eens dezelfde pincode').fill('2718')
   await sofie.getByRole('button', { name: 'Meld me aan' }).click()
+  await openMenu(sofie)
   await sofie.getByRole('button', { name: 'Afmelden (Mirela)' }).waitFor()
   await sofie.goto('/mijn-gegevens/tijdlijn')
   await sofie.getByText('Sofie Janssens (toeleider) startte voor jou').waitFor()

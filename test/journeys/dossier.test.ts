@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, signedIn, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 
 const house = await startHouse()
@@ -11,11 +11,13 @@ const signInAs = async (page: Page, name: RegExp) => {
   await page.goto('/aanmelden')
   await axe(page)
   await page.getByRole('button', { name }).click()
+  await signedIn(page)
 }
 
 test('a named worker opens a kept ladder, shares it, and withdraws the link', async () => {
   const page = await visitor(browser, house.address, { screen: 'phone' })
   await signInAs(page, /Meld aan als Tom/)
+  await openMenu(page)
   await page.getByRole('link', { name: 'Mijn dossiers' }).click()
   await axe(page)
   await page.locator('a.card').first().click()
@@ -82,6 +84,7 @@ test('who forgot to sign out somewhere signs out everywhere else', async () => {
   const library = await visitor(browser, house.address)
   await signInAs(library, /Meld aan als Nadia/)
   await signInAs(here, /Meld aan als Nadia/)
+  await openMenu(here)
   await here.getByRole('link', { name: 'Mijn dossiers' }).click()
   await here.getByRole('link', { name: 'Mijn gegevens' }).click()
   await here.getByRole('link', { name: 'Waar ben je aangemeld?' }).click()

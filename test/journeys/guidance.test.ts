@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, signedIn, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 
 const house = await startHouse()
@@ -10,6 +10,7 @@ type Page = Awaited<ReturnType<typeof visitor>>
 const signIn = async (page: Page, name: string) => {
   await page.goto('/aanmelden')
   await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
+  await signedIn(page)
 }
 
 /** Sofie, who signs in at her work as a guide, asks Tom by his address. */
@@ -34,6 +35,7 @@ test('a guide asks, a worker says yes on a phone, the guide sees it until the wo
   const tom = await visitor(browser, house.address, { screen: 'phone' })
   await sofieAsksTom(sofie)
   await signIn(tom, 'Tom')
+  await openMenu(tom)
   await tom.getByRole('link', { name: 'Berichten (1 nieuw)' }).click()
   await tom.getByRole('link', { name: /Iemand vraagt of die je mag begeleiden/ }).click()
   await tom.getByRole('button', { name: 'Ja, begeleid me' }).click()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 import { fileOf, freePort, secret, settingsOf, startProvider } from '../support/openid.ts'
 
@@ -55,6 +55,7 @@ test.each([
   expect(await page.getByRole('textbox', { name: 'Je naam' }).inputValue()).toBe(name)
   await page.getByRole('button', { name: 'Bewaar' }).click()
   expect(page.url()).toBe(`${address}/mijn-dossiers`)
+  await openMenu(page)
   await page.getByRole('button', { name: `Afmelden (${name})` }).waitFor()
 })
 
@@ -86,6 +87,8 @@ test.each([
     await other.goto('/aanmelden')
     await other.getByRole('button', { name: 'Meld me aan via Houtwerf' }).click()
     await sayWho(other, who)
+    await other.waitForURL(/mijn-dossiers/)
+    await openMenu(other)
     await other.getByRole('button', { name: `Afmelden (${name})` }).waitFor()
 
     await page.getByRole('button', { name: 'Maak los (Houtwerf)' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 
 const house = await startHouse()
@@ -40,6 +40,7 @@ describe.each([
 test('from a question to a practice and into Leerladder, on a phone without JavaScript', async () => {
   const page = await visitor(browser, house.address, { screen: 'phone', script: false })
   await page.goto('/')
+  await openMenu(page)
   await page.getByRole('navigation').getByRole('link', { name: 'Kennis' }).click()
   await page.getByRole('link', { name: /modules naast elkaar/ }).click()
   await page.getByRole('link', { name: /Gelijke vrijstellingen voor iedereen/ }).click()

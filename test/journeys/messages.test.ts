@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 
 const house = await startHouse({
@@ -55,11 +55,13 @@ test.each([
     await page.getByRole('button', { name: 'Bevestig' }).click()
     await page.getByText(`Sms’en gaan naar ${phone}`).waitFor()
 
+    await openMenu(page)
     await page.getByRole('link', { name: 'Berichten (2 nieuw)' }).click()
     await page.getByRole('heading', { name: 'Je gsm-nummer is bevestigd' }).waitFor()
     await check(page)
     await picture(page, 'messages')
     await page.reload()
+    await openMenu(page)
     expect(await page.getByRole('link', { name: 'Berichten', exact: true }).count()).toBe(1)
 
     await page.goto('/mijn-berichten/instellingen')

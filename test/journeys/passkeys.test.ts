@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, type Visitor, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, type Visitor, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 
 const house = await startHouse()
@@ -29,7 +29,10 @@ const withDevice = async (page: Page) => {
   }
 }
 
-const signOut = (page: Page) => page.getByRole('button', { name: /^Afmelden/ }).click()
+const signOut = async (page: Page) => {
+  await openMenu(page)
+  await page.getByRole('button', { name: /^Afmelden/ }).click()
+}
 const signIn = (page: Page) => page.getByRole('button', { name: 'Meld je aan met een toegangssleutel' }).click()
 
 const playTom = async (page: Page) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axe, openBrowser, picture, visitor } from '../support/browser.ts'
+import { axe, openBrowser, openMenu, picture, visitor } from '../support/browser.ts'
 import { startHouse } from '../support/house.ts'
 
 const house = await startHouse()
@@ -36,5 +36,6 @@ test.each([
   await check(page)
   await page.getByRole('button', { name: 'Bewaar' }).click()
   expect(page.url()).toContain('/mijn-dossiers')
+  await openMenu(page)
   await page.getByRole('button', { name: 'Afmelden (Iemand Nieuw)' }).waitFor()
 })

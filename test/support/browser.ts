@@ -79,6 +79,16 @@ export const visitor = async (browser: Browser, address: string, who: Visitor = 
   return page
 }
 
+/** Opens the menu on a phone; elsewhere it stands open. Wait for the page first: any page has one. */
+export const openMenu = async (page: Page): Promise<void> => {
+  const opener = page.getByRole('button', { name: /^Menu/ })
+  if (await opener.isVisible()) await opener.click()
+}
+
+/** Until somebody who pressed a button to sign in is in. */
+export const signedIn = (page: Page): Promise<void> =>
+  page.waitForURL(({ pathname }) => !pathname.startsWith('/aanmelden'))
+
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** The checks of a page that stays; a page that goes away under them because of the last click is left for the next. */

@@ -1,4 +1,4 @@
-import { axe, picture, type visitor } from './browser.ts'
+import { axe, picture, signedIn, type visitor } from './browser.ts'
 
 // What journeys of named example people begin with.
 
@@ -8,7 +8,7 @@ export type Page = Awaited<ReturnType<typeof visitor>>
 export const signIn = async (page: Page, name: string, work?: RegExp): Promise<void> => {
   await page.goto('/aanmelden')
   await page.getByRole('button', { name: new RegExp(`Meld aan als ${name}`) }).click()
-  await page.getByRole('link', { name: 'Wat wacht' }).first().waitFor()
+  await signedIn(page)
   if (!work) return
   await page.goto('/organisaties')
   const choose = page.getByRole('button', { name: work })

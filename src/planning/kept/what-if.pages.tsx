@@ -68,13 +68,17 @@ const hiddenOf = ({ minutesPerWeek, agreed, from, route }: Supposing): [string, 
 ]
 
 const KeepIt = ({ each, seen, t }: { each: Compared; seen: number; t: Translate }) => {
+  const granted = each.supposing.granted ?? []
+  // Of which programme these modules are.
+  const leg = each.supposed.plan.drawn.legs.find(({ rungs }) => rungs.some(({ module }) => granted.includes(module)))
   const hidden = hiddenOf(each.supposing)
-  const granted = (each.supposing.granted ?? []).length > 0
   return (
     <>
-      {granted && (
+      {leg && (
         <p>
-          <a href={urls.askExemption}>{t('planning.plan.what-if.ask')}</a>
+          <a href={`${urls.askExemption}?${new URLSearchParams({ opleiding: leg.programme })}`}>
+            {t('planning.plan.what-if.ask')}
+          </a>
         </p>
       )}
       {hidden.length > 0 && (
@@ -87,7 +91,7 @@ const KeepIt = ({ each, seen, t }: { each: Compared; seen: number; t: Translate 
             {t('planning.plan.what-if.keep')}
             <span class="hidden-text">: {each.title}</span>
           </button>
-          {granted && <p class="soft small">{t('planning.plan.what-if.keep.granted')}</p>}
+          {granted.length > 0 && <p class="soft small">{t('planning.plan.what-if.keep.granted')}</p>}
         </form>
       )}
     </>

@@ -4,6 +4,7 @@ import type { Visit } from '../../platform/visit.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import { deskRoles } from '../requests/may-step.ts'
 import { type Group, groupOf, groups, kindsOf } from './due.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -74,14 +75,16 @@ const Further = ({ visit }: { visit: Visit }) => {
         { href: urls.ownArticle60, label: t('planning.article-60.own') },
       ]
     : [
-        { href: urls.deskRequests, label: t('recognition.desk.title') },
+        ...(deskRoles.includes(worksFor.role) ? [{ href: urls.deskRequests, label: t('recognition.desk.title') }] : []),
         ...(worksFor.role === 'coordinator'
           ? [
               { href: urls.jury, label: t('recognition.jury.title') },
               { href: urls.article60, label: t('planning.article-60.title') },
               { href: urls.teachingTime, label: t('planning.teaching-time.title') },
             ]
-          : [{ href: urls.ownJury, label: t('recognition.jury.own.title') }]),
+          : worksFor.role === 'teacher' || worksFor.role === 'assessor'
+            ? [{ href: urls.ownJury, label: t('recognition.jury.own.title') }]
+            : []),
         ...(worksFor.role === 'teacher' || worksFor.role === 'supervisor'
           ? [{ href: urls.ownTeaching, label: t('planning.teaching-time.own') }]
           : []),

@@ -1,9 +1,12 @@
 import { dayOf } from '../../platform/day.ts'
+import type { Role } from '../../platform/record.ts'
 import { day } from '../../platform/show.ts'
 import type { Visit } from '../../platform/visit.ts'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Tag } from '../../ui/pieces.tsx'
 import { urls } from '../../urls.ts'
+import { rolesFor } from './may-step.ts'
+import { policySetters } from './policy.ts'
 import type { Listed } from './request.pages.tsx'
 import { turnOf } from './request.ts'
 import { StateTag } from './standing.tsx'
@@ -41,7 +44,8 @@ export const DeskRequestsPage = ({
   listed: Listed[]
   providers: { id: string; name: string }[]
 }) => {
-  const { t } = visit
+  const { t, worksFor } = visit
+  const is = (roles: readonly Role[]) => worksFor !== null && roles.includes(worksFor.role)
   const heads = ['who', 'programme', 'state', 'since', 'until'] as const
   return (
     <Page visit={visit} title={t('recognition.desk.title')}>
@@ -67,16 +71,19 @@ export const DeskRequestsPage = ({
           </tbody>
         </table>
       )}
-      <p>
-        <a href={urls.moduleTests}>{t('recognition.tests.title')}</a>
-      </p>
       <ul>
-        {providers.map(({ id, name }) => (
+        {is(rolesFor.tester) && (
           <li>
-            <a href={urls.setPolicy(id)}>{t('recognition.policy.of', { provider: name })}</a>
+            <a href={urls.moduleTests}>{t('recognition.tests.title')}</a>
           </li>
-        ))}
-        {providers.length > 0 && (
+        )}
+        {is(policySetters) &&
+          providers.map(({ id, name }) => (
+            <li>
+              <a href={urls.setPolicy(id)}>{t('recognition.policy.of', { provider: name })}</a>
+            </li>
+          ))}
+        {is(rolesFor.decider) && (
           <li>
             <a href={urls.matrices}>{t('recognition.matrix.title')}</a> ·{' '}
             <a href={urls.structures}>{t('planning.structures.title')}</a>

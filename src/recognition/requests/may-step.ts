@@ -29,6 +29,9 @@ export const rolesFor: Record<Exclude<Party, 'owner'>, readonly Role[]> = {
   hearer: ['coordinator', 'manager'],
 }
 
+/** Everybody of a provider who takes part in requests. */
+export const deskRoles: readonly Role[] = [...new Set(Object.values(rolesFor).flat())]
+
 export type NoStep =
   | 'recognition.request.not-now'
   | 'recognition.request.not-you'

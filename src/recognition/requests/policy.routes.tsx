@@ -9,7 +9,7 @@ import { show } from '../../ui/page.tsx'
 import { urls } from '../../urls.ts'
 import { PolicyPage, SetPolicyPage } from './policy.pages.tsx'
 import { policiesOf, setPolicy } from './policy.store.ts'
-import type { PolicyBody } from './policy.ts'
+import { type PolicyBody, policySetters } from './policy.ts'
 
 const names = [
   'validFrom',
@@ -56,7 +56,7 @@ const asTyped = ({ fee, appealDays, ...body }: PolicyBody): Record<string, strin
 /** The provider of this address, when the visitor may set its policy: a coordinator or manager of who runs it. */
 const ownProvider = async (c: Ctx) => {
   const { db, worksFor } = c.var.visit
-  if (!worksFor || !['coordinator', 'manager'].includes(worksFor.role)) return null
+  if (!worksFor || !policySetters.includes(worksFor.role)) return null
   const runs = await runBy(db, worksFor.id)
   return runs.find(({ id }) => id === param(c, 'provider')) ?? null
 }

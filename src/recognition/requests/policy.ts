@@ -2,11 +2,15 @@ import { z } from 'zod'
 import type { ProviderId } from '../../catalogue/index.ts'
 import { addDays, type Day } from '../../platform/day.ts'
 import type { Id } from '../../platform/ids.ts'
+import type { Role } from '../../platform/record.ts'
 import type { Ground } from '../concordance.ts'
 
 export const grounds = ['EVK', 'EVC', 'professional-competence'] as const satisfies readonly Ground[]
 /** How a provider finds out: by what is shown, by a test, by a talk. */
 export const ways = ['papers', 'test', 'interview'] as const
+
+/** Who of a provider sets its policy. */
+export const policySetters: readonly Role[] = ['coordinator', 'manager']
 
 /** What a provider promises and asks, read before one asks. */
 export const PolicyBody = z.object({

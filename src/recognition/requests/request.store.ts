@@ -4,7 +4,7 @@ import type { Db, Trx } from '../../platform/connection.ts'
 import type { Id } from '../../platform/ids.ts'
 import type { Role } from '../../platform/record.ts'
 import type { Visit } from '../../platform/visit.ts'
-import { rolesFor } from './may-step.ts'
+import { deskRoles } from './may-step.ts'
 import type { Policy } from './policy.ts'
 import type { Details, Request, Shown, Step, StepKind } from './request.ts'
 
@@ -23,8 +23,6 @@ export const requestViewerOf = ({ person, worksFor, now }: Visit): RequestViewer
   role: worksFor?.role ?? null,
   now,
 })
-
-const deskRoles: readonly Role[] = [...new Set(Object.values(rolesFor).flat())]
 
 const runs = (organisation: Id<'organisation'> | null) => sql<boolean>`exists (
   select from organisation_provider as run where run.provider = recognition_request.provider
