@@ -26,23 +26,22 @@ export interface AgreedHours {
 const onMoney = ['fee', 'materials', 'travel']
 
 /**
- * What was agreed by everybody on a worker's hours and holds on this day: one for each employer, none when nothing was.
- * The viewer finds only agreements in which they take part.
+ * What was agreed by everybody on a worker's hours and is not over on this day, whether it has begun or not: those that begin
+ * first come first. The viewer finds only agreements in which they take part.
  */
-export const agreedHoursOf = async (
+export const agreedFrom = async (
   db: Db,
   viewer: AgreementViewer,
   person: Id<'person'>,
   day: Day,
 ): Promise<AgreedHours[]> => {
   const all = await agreementsFor(db, viewer)
-  return all.flatMap(agreement => {
+  const found = all.flatMap(agreement => {
     const agreed = agreedOf(agreement)
     const worker = agreement.parties.find(({ party }) => party === 'worker')
     const until = lastDayOf(agreement)
-    if (!agreed || worker?.personId !== person || partiesOf(agreement, viewer).length === 0) return []
+    if (!agreed || worker?.personId !== person || partiesOf(agreement, viewer).length === 0 || day > until) return []
     const { terms } = agreed
-    if (day < terms.from || day > until) return []
     const counts = valueIn(terms, 'counts')
     return [
       {
@@ -62,7 +61,16 @@ export const agreedHoursOf = async (
       },
     ]
   })
+  return found.sort((a, b) => a.from.localeCompare(b.from))
 }
+
+/** Of these, what holds on the day: one for each employer, none when nothing was agreed. */
+export const agreedHoursOf = async (
+  db: Db,
+  viewer: AgreementViewer,
+  person: Id<'person'>,
+  day: Day,
+): Promise<AgreedHours[]> => (await agreedFrom(db, viewer, person, day)).filter(({ from }) => from <= day)
 
 /** The last day of what was agreed by everybody on a person's own learning, as long as it is to come. */
 export const agreementEndsOf = async (

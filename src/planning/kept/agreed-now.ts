@@ -1,4 +1,4 @@
-import { agreedHoursOf } from '../agreement/index.ts'
+import { agreedFrom } from '../agreement/index.ts'
 import type { PlanVisit } from './add-version.ts'
 import type { Choices, Hours } from './plan.ts'
 
@@ -11,16 +11,18 @@ export interface AgreedNow {
 const paidBy = (counts: string | null): Hours['paidBy'] =>
   counts === 'paid' ? 'employer' : counts === 'leave' ? 'leave' : 'worker'
 
-/** What this person agreed with employers and what holds today, all together; null: nothing on hours of lessons. */
+/** What this person agreed with their employers, now or from a day to come, all together; null: nothing on hours of lessons. */
 export const agreedNow = async ({ db, person, today }: PlanVisit): Promise<AgreedNow | null> => {
   const viewer = { person: person.id, organisation: null, role: null }
-  const all = (await agreedHoursOf(db, viewer, person.id, today)).filter(({ minutesPerWeek }) => minutesPerWeek > 0)
-  const [most] = all.toSorted((a, b) => b.minutesPerWeek - a.minutesPerWeek)
+  const all = (await agreedFrom(db, viewer, person.id, today)).filter(({ minutesPerWeek }) => minutesPerWeek > 0)
+  // Of each employer what holds first: a next agreement follows it, and does not come on top.
+  const first = [...new Map(all.toReversed().map(each => [each.employer, each])).values()]
+  const [most] = first.toSorted((a, b) => b.minutesPerWeek - a.minutesPerWeek)
   if (!most) return null
-  const minutesPerWeek = all.reduce((sum, each) => sum + each.minutesPerWeek, 0)
+  const minutesPerWeek = first.reduce((sum, each) => sum + each.minutesPerWeek, 0)
   return {
     hours: { minutesPerWeek, paidBy: paidBy(most.counts) },
-    employers: all.map(({ employer }) => employer).join(' + '),
+    employers: first.map(({ employer }) => employer).join(' + '),
   }
 }
 
