@@ -55,7 +55,8 @@ import { plansRoutes } from './planning/article-60/plans.routes.tsx'
 import { schemesRoutes } from './planning/article-60/schemes.routes.tsx'
 import { brochureRoutes } from './planning/brochure/brochure.routes.tsx'
 import { developmentRoutes } from './planning/development-plan/development.routes.tsx'
-import { actionsWaiting, agreementsWaiting, changesWaiting, planWaiting } from './planning/index.ts'
+import { hoursRoutes } from './planning/hours/hours.routes.tsx'
+import { actionsWaiting, agreementsWaiting, changesWaiting, hoursWaiting, planWaiting } from './planning/index.ts'
 import { keepingRoutes } from './planning/keeping/keeping.routes.tsx'
 import { ownDataRoutes } from './planning/keeping/own-data.routes.tsx'
 import { changeRoutes } from './planning/kept/change.routes.tsx'
@@ -153,7 +154,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', judgedFilesRoutes)
   app.route('/', lettersRoutes)
   app.route('/', foundRoutes)
-  app.route('/', recognitionDeskRoutes([planWaiting, agreementsWaiting, changesWaiting, actionsWaiting]))
+  app.route('/', recognitionDeskRoutes([planWaiting, agreementsWaiting, hoursWaiting, changesWaiting, actionsWaiting]))
   app.route('/', juryRoutes)
   app.route('/', jurorsRoutes)
   app.route('/', jurySessionRoutes)
@@ -210,6 +211,8 @@ export const createApp = (house: House): Hono<Env> => {
   app.route('/', plansRoutes)
   // Before the others: `/afspraken/nieuw` is no agreement.
   app.route('/', newAgreementRoutes)
+  // Before the agreements: `uren` is no step of one.
+  app.route('/', hoursRoutes)
   app.route('/', agreementRoutes)
   app.route('/', paperRoutes)
   app.route('/', setsRoutes)

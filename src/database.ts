@@ -5,6 +5,7 @@ import type { AgreementTables } from './planning/agreement/tables.ts'
 import type { Article60Tables } from './planning/article-60/tables.ts'
 import type { BrochureTables } from './planning/brochure/tables.ts'
 import type { DevelopmentTables } from './planning/development-plan/tables.ts'
+import type { HourTables } from './planning/hours/tables.ts'
 import type { KeptTables } from './planning/kept/tables.ts'
 import type { StructureTables } from './planning/structures/tables.ts'
 import type { SupportTables } from './planning/support/tables.ts'
@@ -26,6 +27,7 @@ export interface Tables
     Article60Tables,
     TrainingPlanTables,
     AgreementTables,
+    HourTables,
     KeptTables,
     WeekTables,
     TeachingTables,

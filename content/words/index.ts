@@ -23,6 +23,8 @@ import filesEn from './files.en.json' with { type: 'json' }
 import filesNl from './files.nl.json' with { type: 'json' }
 import helpEn from './help.en.json' with { type: 'json' }
 import helpNl from './help.nl.json' with { type: 'json' }
+import hoursEn from './hours.en.json' with { type: 'json' }
+import hoursNl from './hours.nl.json' with { type: 'json' }
 import houseEn from './house.en.json' with { type: 'json' }
 import houseNl from './house.nl.json' with { type: 'json' }
 import importEn from './import.en.json' with { type: 'json' }
@@ -71,6 +73,7 @@ import weekEn from './week.en.json' with { type: 'json' }
 import weekNl from './week.nl.json' with { type: 'json' }
 
 export const nl = {
+  ...hoursNl,
   ...houseNl,
   ...filesNl,
   ...catalogueNl,
@@ -109,6 +112,7 @@ export const nl = {
 }
 
 export const en: Record<keyof typeof nl, string> = {
+  ...hoursEn,
   ...houseEn,
   ...filesEn,
   ...catalogueEn,

@@ -45,6 +45,7 @@ const leaveAgreements = async (trx: Trx, person: Id<'person'>, email: string | n
     .execute()
   await trx.updateTable('agreementSignature').set({ name: '' }).where('personId', '=', person).execute()
   await trx.updateTable('agreementVersion').set({ words: '' }).where('writtenBy', '=', person).execute()
+  await trx.updateTable('hourLine').set({ words: '' }).where('toldBy', '=', person).execute()
   await sql`update agreement_step set detail = jsonb_set(detail, '{words}', '""')
     where person_id = ${person} and detail ? 'words'`.execute(trx)
 }

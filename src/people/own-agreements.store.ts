@@ -40,6 +40,25 @@ export const ownAgreements = async (db: Db, person: Id<'person'>) => {
     .where('agreementId', '=', ids)
     .orderBy('id')
     .execute()
+  const hours = await db
+    .selectFrom('hourLine')
+    .leftJoin('hourConfirmation', 'hourConfirmation.lineId', 'hourLine.id')
+    .select([
+      'agreementId',
+      'kind',
+      'day',
+      'minutes',
+      'words',
+      'hourLine.party',
+      'toldAt',
+      'takenBackAt',
+      'confirmedAt',
+    ])
+    .select(eb => eb('toldBy', '=', person).as('byMe'))
+    .where('agreementId', '=', ids)
+    .orderBy('day')
+    .orderBy('toldAt')
+    .execute()
   const sets = await db
     .selectFrom('agreementSetVersion')
     .innerJoin('agreementSet', 'agreementSet.id', 'agreementSetVersion.setId')
@@ -47,5 +66,5 @@ export const ownAgreements = async (db: Db, person: Id<'person'>) => {
     .where('writtenBy', '=', person)
     .orderBy('writtenAt')
     .execute()
-  return { agreements: { made: mine, versions, takesPart, signatures, steps }, conditionSets: sets }
+  return { agreements: { made: mine, versions, takesPart, signatures, steps, hours }, conditionSets: sets }
 }

@@ -82,7 +82,6 @@ const Bar = ({ visit, own }: { visit: Visit; own: Visit['person'] }) => (
           {own?.role === 'administrator' && <a href={urls.help}>{visit.t('house.nav.help')}</a>}
           {own?.role === 'administrator' && <a href={urls.permissions}>{visit.t('house.nav.permissions')}</a>}
         </nav>
-        <Tongues visit={visit} />
         {visit.worksFor && <a href={urls.organisations}>{visit.t('house.works-for', { name: visit.worksFor.name })}</a>}
         {visit.heldBack && <a href={urls.second}>{visit.t('people.second.go')}</a>}
         {own && (
@@ -93,6 +92,7 @@ const Bar = ({ visit, own }: { visit: Visit; own: Visit['person'] }) => (
           </form>
         )}
       </div>
+      <Tongues visit={visit} />
       {!own && !visit.helper && (
         <a class="button" href={urls.signIn}>
           {visit.t('house.sign-in')}

@@ -8,7 +8,10 @@ const browser = await openBrowser()
 
 const toAgreement = async (page: Page, waits: string) => {
   await page.goto('/wat-wacht')
-  await page.getByRole('link', { name: new RegExp(waits) }).click()
+  await page
+    .getByRole('listitem')
+    .getByRole('link', { name: new RegExp(waits) })
+    .click()
   await page.getByRole('heading', { level: 1, name: /Afspraak/ }).waitFor()
 }
 const signs = async (page: Page) => {

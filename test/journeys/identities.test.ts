@@ -87,7 +87,7 @@ test.each([
     await other.goto('/aanmelden')
     await other.getByRole('button', { name: 'Meld me aan via Houtwerf' }).click()
     await sayWho(other, who)
-    await other.waitForURL(/mijn-dossiers/)
+    await other.waitForURL(({ href, pathname }) => href.startsWith(address) && !/^.aanmelden/.test(pathname))
     await openMenu(other)
     await other.getByRole('button', { name: `Afmelden (${name})` }).waitFor()
 

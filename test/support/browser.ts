@@ -79,8 +79,9 @@ export const visitor = async (browser: Browser, address: string, who: Visitor = 
   return page
 }
 
-/** Opens the menu on a phone; elsewhere it stands open. Wait for the page first: any page has one. */
+/** Opens the menu on a phone; elsewhere it stands open. Be on the page first: any page has one. */
 export const openMenu = async (page: Page): Promise<void> => {
+  await page.waitForLoadState()
   const opener = page.getByRole('button', { name: /^Menu/ })
   if (await opener.isVisible()) await opener.click()
 }

@@ -216,6 +216,13 @@ export const AgreementPage = (props: AgreementProps & { about: string | null }) 
       <p class="soft">{t('planning.agreement.tap')}</p>
       <GiveAndGet terms={terms} set={agreement.set.body} reader={mine[0]?.party ?? 'worker'} t={t} />
       <Sign {...props} />
+      {['running', 'over', 'ended', 'agreed'].includes(state) && Number(valueIn(terms, 'hours') ?? 0) > 0 && (
+        <p class="no-print">
+          <a class="button" href={urls.agreementHours(agreement.id)}>
+            {t('planning.hours.open')}
+          </a>
+        </p>
+      )}
       <Talking {...props} />
       <Signers {...props} />
       <Managing {...props} />

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Db, inTransaction, type Trx } from '../../platform/connection.ts'
 import { addDays, type Day, dayOf } from '../../platform/day.ts'
 import { type Id, newId } from '../../platform/ids.ts'
+import { lineKinds } from '../hours/ledger.ts'
 import { insertAgreement, type NewParty } from './insert-agreement.ts'
 import { parties, SetBody, type SetVersion } from './set.ts'
 import type { Terms } from './terms.ts'
@@ -15,25 +16,45 @@ const value = z.union([z.string(), z.number()])
 
 const Example = z.object({
   set: SetBody.extend({ keeper: organisation, by: z.string(), name: z.string(), validFrom: day, validTo: day }),
-  agreement: z.object({
-    employer: organisation,
-    provider: organisation,
-    made: z.string(),
-    worker: z.string(),
-    programme: z.string(),
-    title: z.string(),
-    begins: z.number(),
-    lasts: z.number(),
-    contract: z.number(),
-    differs: z.object({ id: z.string(), value, why: z.string() }),
-    signed: z.array(
-      z.object({ party: z.enum(parties), person: z.string(), role: z.enum(['employer', 'coordinator']) }),
-    ),
-  }),
+  agreements: z.array(
+    z.object({
+      employer: organisation,
+      provider: organisation,
+      made: z.string(),
+      worker: z.string(),
+      programme: z.string(),
+      title: z.string(),
+      begins: z.number(),
+      lasts: z.number(),
+      contract: z.number(),
+      differs: z.object({ id: z.string(), value, why: z.string() }).optional(),
+      signed: z.array(
+        z.object({
+          party: z.enum(parties),
+          person: z.string(),
+          role: z.enum(['worker', 'mentor', 'employer', 'coordinator']),
+        }),
+      ),
+      told: z
+        .array(
+          z.object({
+            daysAgo: z.number(),
+            kind: z.enum(lineKinds),
+            minutes: z.number(),
+            words: z.string(),
+            confirmed: z.string().optional(),
+          }),
+        )
+        .default([]),
+    }),
+  ),
 })
 type Example = z.infer<typeof Example>
+type ExampleAgreement = Example['agreements'][number]
 
-const exampleSet = async (trx: Trx, { set, agreement }: Example, idOf: IdOf, now: Date) => {
+const exampleSet = async (trx: Trx, { set, agreements }: Example, idOf: IdOf, now: Date) => {
+  const [agreement] = agreements
+  if (!agreement) throw new Error('examples/agreement.yaml has no agreement')
   const { keeper, by, name, validFrom, validTo, ...body } = set
   const [setId, version] = [newId<'agreement-set'>(), newId<'agreement-set-version'>()]
   const madeBy = idOf(by)
@@ -69,8 +90,38 @@ type IdOf = (file: string) => Id<'person'>
 const nameOf = async (trx: Trx, id: Id<'organisation'>): Promise<string> =>
   (await trx.selectFrom('organisation').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name
 
-const exampleAgreement = async (trx: Trx, example: Example, version: SetVersion['id'], idOf: IdOf, now: Date) => {
-  const { set, agreement } = example
+/** Nobody has class in a weekend. */
+const weekdayBefore = (day: Day): Day => {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
+  return weekday === 0 ? addDays(day, -2) : weekday === 6 ? addDays(day, -1) : day
+}
+
+/** Hours that the worker told, some of which somebody of the workplace confirmed. */
+const tellHours = async (trx: Trx, id: Id<'agreement'>, agreement: ExampleAgreement, idOf: IdOf, now: Date) => {
+  const toldBy = idOf(agreement.worker)
+  for (const { daysAgo, confirmed, ...line } of agreement.told) {
+    const lineId = newId<'hour-line'>()
+    const at = new Date(now.getTime() - (daysAgo - 1) * 86_400_000)
+    const told = { party: 'worker', toldBy, role: 'worker' as const, toldAt: at, takenBackAt: null, takenBackBy: null }
+    await trx
+      .insertInto('hourLine')
+      .values({ id: lineId, agreementId: id, day: weekdayBefore(addDays(dayOf(now), -daysAgo)), ...line, ...told })
+      .execute()
+    if (confirmed)
+      await trx
+        .insertInto('hourConfirmation')
+        .values({ lineId, party: 'workplace', confirmedBy: idOf(confirmed), role: 'mentor', confirmedAt: at })
+        .execute()
+  }
+}
+
+const exampleAgreement = async (
+  trx: Trx,
+  { set, agreement }: { set: Example['set']; agreement: ExampleAgreement },
+  version: SetVersion['id'],
+  idOf: IdOf,
+  now: Date,
+) => {
   const { employer, provider, differs } = agreement
   const from = addDays(dayOf(now), agreement.begins)
   const employerName = await nameOf(trx, employer)
@@ -86,7 +137,9 @@ const exampleAgreement = async (trx: Trx, example: Example, version: SetVersion[
     contractMinutes: agreement.contract,
     cover: 'adult',
     conditions: set.conditions.map(each =>
-      each.id === differs.id ? { id: each.id, value: differs.value, motive: differs.why } : { ...each, motive: null },
+      differs && each.id === differs.id
+        ? { id: each.id, value: differs.value, motive: differs.why }
+        : { ...each, motive: null },
     ),
   }
   const nobody = { organisationId: null, personId: null, name: '', email: null }
@@ -120,9 +173,10 @@ const exampleAgreement = async (trx: Trx, example: Example, version: SetVersion[
       .values({ agreementId: id, number: 1, sha256, party, personId: idOf(signer), role, name, signedAt: now })
       .execute()
   }
+  await tellHours(trx, id, agreement, idOf, now)
 }
 
-/** Puts an example set in the house, with an agreement that two of four parties signed; once. */
+/** Puts an example set in the house, with an agreement that two of four parties signed and one that runs; once. */
 export const loadExampleAgreement = (db: Db, now: Date): Promise<void> =>
   inTransaction(db, async trx => {
     const example = Example.parse(parse(readFileSync(file, 'utf8'), { schema: 'core' }))
@@ -134,10 +188,15 @@ export const loadExampleAgreement = (db: Db, now: Date): Promise<void> =>
     if (known) return
     const people = await trx.selectFrom('person').select(['id', 'email']).where('example', '=', true).execute()
     const ids = new Map(people.map(({ id, email }) => [email?.replace('@voorbeeld.be', '') ?? '', id]))
-    const { made, worker, signed } = example.agreement
+    const taking = example.agreements.flatMap(({ made, worker, signed }) => [
+      made,
+      worker,
+      ...signed.map(({ person }) => person),
+    ])
     // Somebody of the examples may have had themselves erased.
-    if ([example.set.by, made, worker, ...signed.map(({ person }) => person)].some(name => !ids.has(name))) return
+    if ([example.set.by, ...taking].some(name => !ids.has(name))) return
     const idOf: IdOf = name => ids.get(name) as Id<'person'>
     const version = await exampleSet(trx, example, idOf, now)
-    await exampleAgreement(trx, example, version, idOf, now)
+    for (const agreement of example.agreements)
+      await exampleAgreement(trx, { set: example.set, agreement }, version, idOf, now)
   })
