@@ -11,6 +11,7 @@ import {
   notTooLarge,
   notTooOften,
   onlyEncrypted,
+  proveAgain,
   secondFirst,
   tell,
   whoVisits,
@@ -123,6 +124,7 @@ export const createApp = (house: House): Hono<Env> => {
   app.use(explainTerms)
   app.use(notForged)
   app.use(secondFirst)
+  app.use(proveAgain)
   app.use(looksAlong)
   app.use(mayComeIn)
   app.use(notTooLarge)

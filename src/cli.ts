@@ -1,4 +1,5 @@
 import { DataInUse } from './platform/data-lock.ts'
+import { withSecretFiles } from './platform/secret-files.ts'
 import { auditCommand } from './terminal/audit-command.ts'
 import { backupCommand, moveCommand, rehearseCommand, restoreCommand } from './terminal/backup-command.ts'
 import { bounceCommand } from './terminal/bounce-command.ts'
@@ -75,6 +76,7 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
 })
 
 try {
+  Object.assign(process.env, withSecretFiles(process.env))
   if (!command) throw new Trouble(usage)
   process.exitCode = await command(words, line => process.stdout.write(`${line}\n`))
 } catch (problem) {

@@ -99,12 +99,14 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
       person: null,
       worksFor: null,
       heldBack: null,
+      provenAt: null,
       sealingKey,
       helper: null,
       byCard: false,
       practice: house.practice !== null,
       mail: house.practice !== null || Boolean(house.post),
       sms: Boolean(house.sms),
+      isBreached: house.isBreached ?? (() => false),
       providers: house.providers ?? [],
       unread: 0,
       vault: house.vault ?? null,
@@ -114,10 +116,10 @@ export const whoVisits = (house: House, metrics: Metrics): Step => {
     if (secret) {
       const session = await findSession(house.db, fingerprint(secret), now, house.strict)
       if (session) {
-        const { person, worksFor, heldBack, unread, helper } = session
+        const { person, worksFor, heldBack, unread, helper, provenAt } = session
         const byCard = session.way === 'card'
         if (byCard) await noteSeen(house.db, session, now)
-        const who = { person, worksFor, heldBack, unread, helper, byCard }
+        const who = { person, worksFor, heldBack, unread, helper, byCard, provenAt }
         Object.assign(c.var.visit, { session: session.fingerprint, ...who })
       }
     }
@@ -183,6 +185,35 @@ export const secondFirst: Step = async (c, next) => {
   if (!asks) return next()
   const back = c.req.method === 'GET' ? path : urls.home
   return c.redirect(`${urls.second}?terug=${encodeURIComponent(back)}`, 303)
+}
+
+/** What one does only shortly after showing who one is: how one signs in, where mail goes, taking all along, erasing all. */
+const touchy = [
+  urls.passkeys,
+  urls.password,
+  urls.identities,
+  urls.setUpSecond,
+  urls.confirmSecond,
+  urls.recoveryCodes,
+  urls.removeSecond,
+  urls.confirmAddress,
+  urls.confirmPhone,
+  urls.ownArchive,
+  urls.erase,
+]
+/** How long ago that may be, in minutes: to open such a page, and to send what one filled in there. */
+const freshFor = { open: 15, send: 30 }
+
+/** Somebody else at a device that was left open changes nothing of these: who asks shows again who they are. */
+export const proveAgain: Step = async (c, next) => {
+  const { person, provenAt, now, path } = c.var.visit
+  const under = touchy.some(address => c.req.path === address || c.req.path.startsWith(`${address}/`))
+  if (!under || !person) return next()
+  const minutes = onlyReads(c) ? freshFor.open : freshFor.send
+  if (provenAt && now.getTime() - provenAt.getTime() <= minutes * 60_000) return next()
+  const asked = [urls.confirmAddress, urls.confirmPhone].some(address => address === c.req.path)
+  const back = onlyReads(c) ? path : asked ? urls.messageSettings : urls.sessions
+  return c.redirect(`${urls.signIn}?${new URLSearchParams({ terug: back, opnieuw: 'ja' })}`, 303)
 }
 
 /** The door: what the table of permissions does not let in is not there. */

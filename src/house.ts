@@ -24,6 +24,8 @@ export interface House {
   sms?: Sms | null
   /** Closes secrets that must be read again; left out: one for as long as this house stands. */
   sealingKey?: KeyObject
+  /** Whether a password is known from a breach; none is when left out. */
+  isBreached?: (password: string) => boolean
   /** Administrators are that only once they showed a second thing: in production always. */
   strict?: boolean
   /** Who else can say who somebody is; nobody when left out. */

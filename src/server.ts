@@ -5,7 +5,7 @@ import { practiceRoutes } from '../dev/practice.tsx'
 import { practiceClock } from '../dev/practice-clock.ts'
 import { createApp } from './app.tsx'
 import { dataDirOf, openHouse } from './open-house.ts'
-import { bringMessages, examplePeople, remind, tidyUp } from './people/index.ts'
+import { bringMessages, examplePeople, openBreached, remind, tidyUp } from './people/index.ts'
 import { keepLines, lookAtPlans, remindOfActions, remindOfChanges, remindOfEnds } from './planning/index.ts'
 import { removeOrphans } from './platform/files/index.ts'
 import { openPost } from './platform/mail/post.ts'
@@ -15,33 +15,44 @@ import { openProvider } from './platform/openid/open-provider.ts'
 import { readProviders } from './platform/openid/read-providers.ts'
 import { startRounds } from './platform/rounds.ts'
 import { sealingKeyOf } from './platform/sealing-key.ts'
+import { withSecretFiles } from './platform/secret-files.ts'
 import { stopGently } from './platform/stop-gently.ts'
 import { translators } from './platform/words.ts'
 import { findChances, keepJuries } from './recognition/index.ts'
 import { urls } from './urls.ts'
 
-const log = pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null })
+const read = () => {
+  try {
+    return withSecretFiles(process.env)
+  } catch (problem) {
+    process.stderr.write(`${(problem as Error).message}\n`)
+    process.exit(1)
+  }
+}
+const env = read()
+const log = pino({ level: env.LOG_LEVEL ?? 'warn', base: null })
 const say = (line: string) => process.stdout.write(`${line}\n`)
-const host = process.env.HOST ?? '127.0.0.1'
-const production = process.env.NODE_ENV === 'production'
+const host = env.HOST ?? '127.0.0.1'
+const production = env.NODE_ENV === 'production'
 const clock = practiceClock()
 
 const open = async () => ({
-  post: openPost(process.env),
-  sms: openSms(process.env),
-  metricsKey: metricsKeyOf(process.env),
-  sealingKey: sealingKeyOf(dataDirOf(process.env), process.env),
-  providers: readProviders(process.env, urls.backFrom).map(settings => openProvider(settings, log)),
-  house: await openHouse(say),
+  post: openPost(env),
+  sms: openSms(env),
+  metricsKey: metricsKeyOf(env),
+  sealingKey: sealingKeyOf(dataDirOf(env), env),
+  providers: readProviders(env, urls.backFrom).map(settings => openProvider(settings, log)),
+  isBreached: openBreached(env),
+  house: await openHouse(say, env),
 })
-const { post, sms, metricsKey, sealingKey, providers, house } = await open().catch((problem: Error) => {
+const { post, sms, metricsKey, sealingKey, providers, isBreached, house } = await open().catch((problem: Error) => {
   process.stderr.write(`${problem.message}\n`)
   process.exit(1)
 })
 const sends = {
   mail: post !== null || !production,
   sms: sms !== null,
-  origin: post?.address ?? sms?.address ?? `http://${host}:${process.env.PORT ?? 4173}`,
+  origin: post?.address ?? sms?.address ?? `http://${host}:${env.PORT ?? 4173}`,
   t: translators.nl,
 }
 const sweep = async () => void (await removeOrphans(house.vault, house.db, clock.now()))
@@ -79,14 +90,15 @@ const app = createApp({
   sealingKey,
   strict: production,
   providers,
-  proxies: Number(process.env.LEERLADDER_PROXIES ?? 0),
+  proxies: Number(env.LEERLADDER_PROXIES ?? 0),
   operatorKey: house.operatorKey,
+  isBreached,
   practice: production ? null : practiceRoutes(clock),
 })
 const people = production ? [] : await examplePeople(house.db)
 // Longer than a proxy before us keeps a connection (usually a minute), so that it never asks on one that just closed.
 const serverOptions = { keepAliveTimeout: 75_000 }
-const port = Number(process.env.PORT ?? 4173)
+const port = Number(env.PORT ?? 4173)
 const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, info => {
   const address = `http://${host}:${info.port}`
   house.listensAt(address)
@@ -100,9 +112,7 @@ const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, 
 })
 server.on('error', (problem: NodeJS.ErrnoException) => {
   const taken = problem.code === 'EADDRINUSE'
-  process.stderr.write(
-    taken ? `Port ${process.env.PORT ?? 4173} is in use: choose another with PORT.\n` : `${problem}\n`,
-  )
+  process.stderr.write(taken ? `Port ${env.PORT ?? 4173} is in use: choose another with PORT.\n` : `${problem}\n`)
   void house.close().then(() => process.exit(1))
 })
 

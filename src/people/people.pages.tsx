@@ -49,18 +49,25 @@ interface SignInProps {
   visit: Visit
   people: Example[]
   back: string
+  /** Who is signed in already shows again who they are. */
+  again: boolean
   refusal?: Word
   /** The address as it was typed, when it was not accepted. */
   typed?: string
 }
 
-export const SignInPage = ({ visit, people, back, refusal, typed }: SignInProps) => {
+export const SignInPage = ({ visit, people, back, again, refusal, typed }: SignInProps) => {
   const { t } = visit
   const aboutAddress = typed !== undefined
   return (
     <Page visit={visit} title={t('people.sign-in.title')} scripts={['passkey']}>
       <Problems t={t} problems={refusal ? [{ field: aboutAddress ? 'address' : null, text: t(refusal) }] : []} />
-      <h1>{t('people.sign-in.title')}</h1>
+      <h1>{t(again ? 'people.sign-in.again' : 'people.sign-in.title')}</h1>
+      {again && (
+        <p class="notice" role="status">
+          {t('people.sign-in.again.explain')}
+        </p>
+      )}
       {visit.mail ? (
         <EmailForm visit={visit} back={back} {...(aboutAddress ? { typed, refusal } : {})} />
       ) : (

@@ -14,8 +14,13 @@ import { welcome } from './welcome.ts'
 /** The page to sign in on, with what was wrong when something was. */
 export const signInPage = async (c: Ctx, back: string, wrong: { refusal?: Word; typed?: string } = {}) => {
   const { visit } = c.var
+  const again = visit.person !== null && c.req.query('opnieuw') !== undefined
   const people = visit.practice ? await examplePeople(visit.db) : []
-  return show(c, <SignInPage visit={visit} people={people} back={back} {...wrong} />, wrong.refusal ? 422 : 200)
+  return show(
+    c,
+    <SignInPage visit={visit} people={people} back={back} again={again} {...wrong} />,
+    wrong.refusal ? 422 : 200,
+  )
 }
 
 export const peopleRoutes = new Hono<Env>()

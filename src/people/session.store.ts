@@ -30,6 +30,8 @@ export interface LiveSession {
   way: WayIn
   cardId: Card['id'] | null
   lastSeenAt: Date | null
+  /** When its person last showed who they are; null: nobody did. */
+  provenAt: Date | null
   helper: Visit['helper']
   dossierId: Id<'dossier'> | null
   person: (Pick<Person, 'name' | 'role'> & Present) | null
@@ -74,7 +76,7 @@ export const findSession = async (
         .on('helper.erasedAt', 'is', null),
     )
     .select(['session.fingerprint', 'session.way', 'session.dossierId', 'person.id', 'person.name', 'person.role'])
-    .select(['session.cardId', 'session.lastSeenAt', 'session.expiresAt'])
+    .select(['session.cardId', 'session.lastSeenAt', 'session.expiresAt', 'session.beganAt'])
     .select(['helper.id as helperId', 'helper.name as helperName'])
     .select(['organisation.id as organisationId', 'organisation.name as organisation', 'membership.role as memberRole'])
     .select(['session.secondAt', isHeldBack.as('roleHeldBack')])
@@ -100,6 +102,7 @@ export const findSession = async (
     way: row.way,
     cardId: row.cardId,
     lastSeenAt: row.lastSeenAt,
+    provenAt: id ? (row.secondAt ?? row.beganAt) : null,
     helper: helperId && helperName !== null ? { id: helperId, name: helperName, until: row.expiresAt } : null,
     dossierId: row.dossierId,
     person: id && name && role ? { id, name, role: powerHeldBack ? 'worker' : role, second } : null,

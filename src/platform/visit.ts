@@ -26,6 +26,8 @@ export interface Visit {
   worksFor: { id: Id<'organisation'>; name: string; role: Role } | null
   /** What does not count before this person showed a second thing: the role they chose, or administrator. */
   heldBack: 'member' | 'administrator' | null
+  /** When this person last showed who they are, in this session; null: nobody did. */
+  provenAt: Date | null
   /** Closes secrets that must be read again, before they go to the database. */
   sealingKey: KeyObject
   /** Who looks along at this person's account, reading only, and until when; null: the person themselves. */
@@ -36,6 +38,8 @@ export interface Visit {
   practice: boolean
   /** Mail can leave, or is shown in the mailbox of a practice installation. */
   mail: boolean
+  /** Whether a password is known from a breach. */
+  isBreached: (password: string) => boolean
   /** SMS can leave. */
   sms: boolean
   /** Who else can say who somebody is. */

@@ -36,6 +36,8 @@ const appOf = (person: Visit['person'], operator: boolean) =>
         person,
         worksFor: null,
         heldBack: null,
+        provenAt: null,
+        isBreached: () => false,
         sealingKey: createSecretKey(Buffer.alloc(32)),
         helper: null,
         byCard: false,

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { deciding, organisationsHouse } from '../../../test/support/organisations.ts'
 import { plain } from '../../../test/support/plain.ts'
+import { translators } from '../../platform/words.ts'
+import { setPassword } from './set-password.ts'
 
 // A hash is half a second of work, and memory: on a busy machine more.
 vi.setConfig({ testTimeout: 180_000 })
@@ -102,6 +104,17 @@ describe('a password', () => {
       expect(refused).toMatchObject({ status: 422, text: expect.stringContaining(says) })
       expect(refused.html).not.toContain(weak)
     }
+  })
+
+  it('is refused when the operator’s list knows it, whatever else it is', async () => {
+    await company()
+    const who = { id: karim.id, name: karim.name, role: 'worker' as const, second: false }
+    const sends = { mail: false, sms: false, origin: 'http://localhost', t: translators.nl }
+    const known = { ...sends, isBreached: (password: string) => password === good }
+    const typed = (password: string) => ({ old: '', password })
+    const refused = await setPassword(db, who, karim.session, typed(good), known, now)
+    expect(refused).toEqual({ ok: false, refusal: 'people.password.common' })
+    expect((await setPassword(db, who, karim.session, typed(`${good} en nog iets`), known, now)).ok).toBe(true)
   })
 
   it('is changed with the old one or a fresh code only; that ends other sessions and is told', async () => {

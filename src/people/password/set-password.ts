@@ -8,6 +8,7 @@ import { forgetGuesses, takeGuess } from '../guesses.ts'
 import type { Sends } from '../messages/message.ts'
 import { tell } from '../messages/tell.ts'
 import { findPerson } from '../session.store.ts'
+import type { Breached } from './breached.ts'
 import { hasHash, hashOf } from './hash.ts'
 import { guessesAt, isFresh, ownHash, passwordWantedBy } from './password.store.ts'
 import { asKept, type WeakPassword, weaknessOf } from './password.ts'
@@ -40,7 +41,7 @@ export const setPassword = async (
   who: Somebody,
   session: string,
   typed: { old: string; password: string },
-  sends: Sends,
+  sends: Sends & { isBreached: Breached },
   now: Date,
 ): Promise<Outcome<null, Refusal>> => {
   const wantedBy = await passwordWantedBy(db, who.id, now)
@@ -53,6 +54,7 @@ export const setPassword = async (
   const password = asKept(typed.password)
   const weakness = weaknessOf(password, [who.name, email, ...wantedBy])
   if (weakness) return refuse(weakness)
+  if (sends.isBreached(password)) return refuse('people.password.common')
   const hash = await hashOf(password)
   return inTransaction(db, async trx => {
     await lockText(trx, who.id)
