@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/connection.ts'
 import { newId } from '../../platform/ids.ts'
+import { inThread } from '../../platform/in-thread.ts'
 import { accept, refuse } from '../../platform/outcome.ts'
 import type { Visit } from '../../platform/visit.ts'
 import { currentMeasures } from '../support/index.ts'
@@ -7,9 +8,15 @@ import { placeCosts } from './costs.ts'
 import { letInFor } from './let-in.ts'
 import { findPlan } from './plan.store.ts'
 import { gapsOf, type Placement, withLetIn } from './plan.ts'
-import { problemOf } from './problem.ts'
-import { solve } from './solve.ts'
+import { type Problem, problemOf } from './problem.ts'
+import type { Solution } from './solve.ts'
 import { step, takePlanStep } from './take-plan-step.ts'
+
+/** More than a plan of any size takes. */
+const longest = 30
+
+export const solveApart = (problem: Problem): Promise<Solution> =>
+  inThread(new URL('./solve.ts', import.meta.url), 'solve', problem, longest)
 
 /**
  * Makes a plan around what stays. It is made before the lock is taken, so that nobody waits for it; when somebody changed
@@ -21,7 +28,7 @@ export const makePlan = async (db: Db, visit: Visit, id: string) => {
   const plan = withLetIn(read.plan, await letInFor(visit, read.plan))
   const costs = placeCosts(plan, await currentMeasures(db), visit.today)
   const problem = problemOf(plan, gapsOf(plan), (worker, course) => costs(worker, course).left, visit.today)
-  const { chosen, closed, proven, most } = solve(problem)
+  const { chosen, closed, proven, most } = await solveApart(problem)
   const placements = chosen.flatMap(({ worker, course, edition }) => {
     const who = plan.workers[worker]
     return who ? [{ id: newId<'placement'>(), worker: who.id, course, edition }] : []

@@ -199,6 +199,26 @@ const orders: ((a: Option[], b: Option[]) => number)[] = [
 ]
 
 /**
+ * Without what closes nothing that the others do not close, and before which nobody waits: a course that costs nothing is
+ * sometimes taken on the way.
+ */
+const withoutIdle = (chosen: readonly Option[]): Option[] => {
+  const isIdle = (option: Option, others: readonly Option[]) =>
+    option.closes.every(need => others.some(({ closes }) => closes.includes(need))) &&
+    !others.some(({ worker, after }) => worker === option.worker && after === option.course)
+  for (let kept = [...chosen]; ; ) {
+    const idle = kept.findLast(option =>
+      isIdle(
+        option,
+        kept.filter(other => other !== option),
+      ),
+    )
+    if (!idle) return kept
+    kept = kept.filter(option => option !== idle)
+  }
+}
+
+/**
  * The best plan, by branch and bound: every choice is tried, but for those that could not become better than the best
  * one found. A few quick dives in other orders find something good to begin from. Exact within `steps` choices; else
  * the best one found, with a bound that no plan exceeds. The same problem gives the same plan.
@@ -215,11 +235,12 @@ export const solve = (problem: Problem, steps = 10_000): Solution => {
     { worth: nothing, chosen: [], cut: true },
   )
   const found = searchIn(problem, pairs, start, steps)
-  const { closed, cost } = found.worth
+  const { closed } = found.worth
+  const chosen = withoutIdle(found.chosen)
   return {
-    chosen: found.chosen,
+    chosen,
     closed,
-    cost,
+    cost: chosen.reduce((sum, { cost }) => sum + cost, 0),
     proven: !found.cut,
     most: found.cut ? Math.max(closed, atMost) : closed,
   }

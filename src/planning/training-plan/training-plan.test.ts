@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '../../platform/day.ts'
 import { breachesIn } from './check-plan.ts'
+import { solveApart } from './make-plan.ts'
 import { type Course, gapsOf, type Level, type Placement, type Plan, type PlanWorker, wantedKey } from './plan.ts'
 import { type Option, type Problem, problemOf } from './problem.ts'
 import { solve } from './solve.ts'
@@ -200,6 +201,18 @@ describe('a plan that is made automatically', () => {
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('is made in a thread of its own, the same plan, while everything else goes on', async () => {
+    const [plan] = fc.sample(planArb({ workers: 40, courses: 12, editions: 3 }, 40), { numRuns: 1, seed: 7 })
+    if (!plan) throw new Error('no plan')
+    const asked = problem({ ...plan, limits: { ...plan.limits, budget: 100_000, perTeam: 4 } })
+    let ticks = 0
+    const ticking = setInterval(() => ticks++, 5)
+    const apart = await solveApart(asked)
+    clearInterval(ticking)
+    expect(apart).toEqual(solve(asked))
+    expect(ticks).toBeGreaterThan(3)
   })
 
   it('plans forty people and twelve courses in a moment, with a bound where it stops', () => {
