@@ -110,6 +110,30 @@ const turnOf = ({ measure }: Use, gift: Gift): Turn => {
   return measure.lowersFee && gift.to === 'worker' ? 'lowers' : gift.to
 }
 
+/** One gift of one piece that counts, and when it has its turn. */
+interface Play {
+  use: Use
+  piece: Piece
+  gift: Gift
+  key: string
+  turn: Turn
+  /** The last stretch that counts. */
+  end: number
+}
+
+const playsOf = (uses: readonly Use[], counts: Counts): Play[] =>
+  uses.flatMap(use => {
+    const end = lastCounted(use, counts)
+    return use.pieces.flatMap(piece =>
+      counting(piece, counts)
+        ? piece.gifts.flatMap(place => {
+            const gift = piece.version.gives[place]
+            return gift ? [{ use, piece, gift, key: `${use.measure.id} ${place}`, turn: turnOf(use, gift), end }] : []
+          })
+        : [],
+    )
+  })
+
 const lastCounted = ({ pieces }: Use, counts: Counts): number =>
   (pieces.findLast(piece => counting(piece, counts))?.to ?? 0) - 1
 
@@ -122,46 +146,33 @@ export const reckon = (legs: readonly LegInTime[], uses: readonly Use[], counts:
   const lines: Line[] = []
   const left = legs.map(({ stretches }) => stretches.map(({ feeCents }) => feeCents))
   const base = left.map(fees => [...fees])
+  const plays = playsOf(uses, counts)
   for (const turn of order) {
     if (turn === 'worker') for (const [at, fees] of left.entries()) base[at] = [...fees]
-    for (const use of uses) {
+    const own = plays.filter(play => play.turn === turn)
+    own.forEach((play, nth) => {
+      // Gifts of one piece share its months: the first of them goes through them for all.
+      if (own[nth - 1]?.piece === play.piece) return
+      const together = own.filter(({ piece }) => piece === play.piece)
+      const { piece, use, end } = play
       const leg = legs[use.leg]
-      if (!leg) continue
-      const end = lastCounted(use, counts)
-      for (const piece of use.pieces) {
-        if (!counting(piece, counts)) continue
-        const gifts = piece.gifts.filter(place => {
-          const gift = piece.version.gives[place]
-          return gift !== undefined && turnOf(use, gift) === turn
-        })
-        if (gifts.length === 0) continue
-        for (let at = piece.from; at < piece.to; at++)
-          for (const place of gifts) {
-            const gift = piece.version.gives[place]
-            const stretch = leg.stretches[at]
-            const fees = left[use.leg]
-            if (!gift || !stretch || !fees) continue
-            const here = { leg, stretch, piece, left: fees[at] ?? 0, base: base[use.leg]?.[at] ?? 0, last: at === end }
-            const { cents, minutes } = take(gift, `${use.measure.id} ${place}`, here, ledger)
-            if (cents === 0 && minutes === 0) continue
-            const ofFee = isOfFee(gift)
-            if (ofFee) fees[at] = here.left - cents
-            const { to, kind, atMost } = gift
-            lines.push({
-              measure: use.measure.id,
-              leg: use.leg,
-              day: stretch.day,
-              to,
-              kind,
-              cents,
-              minutes,
-              ofFee,
-              atMost,
-              gift,
-            })
-          }
+      const fees = left[use.leg]
+      if (!leg || !fees) return
+      for (let at = piece.from; at < piece.to; at++) {
+        const stretch = leg.stretches[at]
+        if (!stretch) continue
+        for (const { gift, key } of together) {
+          const here = { leg, stretch, piece, left: fees[at] ?? 0, base: base[use.leg]?.[at] ?? 0, last: at === end }
+          const { cents, minutes } = take(gift, key, here, ledger)
+          if (cents === 0 && minutes === 0) continue
+          const ofFee = isOfFee(gift)
+          if (ofFee) fees[at] = here.left - cents
+          const { to, kind, atMost } = gift
+          const { day } = stretch
+          lines.push({ measure: use.measure.id, leg: use.leg, day, to, kind, cents, minutes, ofFee, atMost, gift })
+        }
       }
-    }
+    })
   }
   return lines
 }

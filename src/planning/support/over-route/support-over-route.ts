@@ -1,13 +1,12 @@
 import { type Because, because } from '../../../platform/because.ts'
 import { perObject } from '../../../platform/remember.ts'
-import { judge } from '../condition.ts'
 import type { SupportFacts, TrainingFacts } from '../facts.ts'
 import type { Gift, Measure } from '../measure.ts'
 import type { MeasureOutcome, SupportAmount } from '../outcome.ts'
 import { bestTogether, type Clashes } from './best.ts'
 import { evenly, type LegInTime } from './in-time.ts'
 import { type Counts, type Line, reckon, type Worth, worthOf } from './reckon.ts'
-import { factsIn, isProspect, type Piece, type Use, useOf } from './use.ts'
+import { factsIn, isProspect, judgedOf, type Piece, type Use, useOf } from './use.ts'
 
 /** Measures that go together over a whole route, and what they are worth together. */
 export interface Together extends Worth {
@@ -83,16 +82,19 @@ const amountsOf = (lines: readonly Line[], leg: LegInTime): SupportAmount[] => {
   })
 }
 
-const reasonsOf = ({ version, holds, state, reference, facts }: Piece): Because[] => [
-  ...(version.when ? judge(version.when, facts).because : []),
-  ...(state === 'no' && holds !== false ? [because('support.nothing')] : []),
-  ...(reference && typeof facts.employmentPercent === 'number'
-    ? [because('support.reference', { with: { month: `${reference}-01`, percent: facts.employmentPercent } })]
-    : []),
-  because('support.version', { with: { from: version.validFrom ?? 'none', to: version.validTo ?? 'none' } }),
-  ...(version.note ? [because('support.note', { with: { note: version.note } })] : []),
-  ...(version.uncertain ? [because('support.uncertain')] : []),
-]
+const reasonsOf = (piece: Piece): Because[] => {
+  const { version, holds, state, reference, facts } = piece
+  return [
+    ...judgedOf(piece).because,
+    ...(state === 'no' && holds !== false ? [because('support.nothing')] : []),
+    ...(reference && typeof facts.employmentPercent === 'number'
+      ? [because('support.reference', { with: { month: `${reference}-01`, percent: facts.employmentPercent } })]
+      : []),
+    because('support.version', { with: { from: version.validFrom ?? 'none', to: version.validTo ?? 'none' } }),
+    ...(version.note ? [because('support.note', { with: { note: version.note } })] : []),
+    ...(version.uncertain ? [because('support.uncertain')] : []),
+  ]
+}
 
 /** Pieces that differ in nothing that one reads: a new calendar year changes no more than an age. */
 const told = (pieces: readonly Piece[]): Piece[] =>

@@ -1,6 +1,6 @@
 import { type Day, isValidOn } from '../../../platform/day.ts'
 import { perObject } from '../../../platform/remember.ts'
-import { type Facts, holdsFor, judge, looksAt } from '../condition.ts'
+import { type Facts, holdsFor, type Judged, judge, looksAt } from '../condition.ts'
 import { type FactName, factsOf, type SupportFacts } from '../facts.ts'
 import type { Gift, Measure, MeasureVersion } from '../measure.ts'
 import { versionOn } from '../version-on.ts'
@@ -61,6 +61,13 @@ export const factsIn = (person: SupportFacts, { training }: LegInTime): FactsOn 
   }
 }
 
+const always: Judged = { holds: true, missing: [], because: [] }
+
+/** Whether the condition of a piece holds and why: asked by who tells it, so made once. */
+export const judgedOf = perObject(
+  ({ version, facts }: Piece): Judged => (version.when ? judge(version.when, facts) : always),
+)
+
 const stateOf = (holds: boolean | null): State => (holds === null ? 'perhaps' : holds ? 'yes' : 'no')
 
 const pieceOn = (
@@ -89,6 +96,9 @@ const changesByYear = perObject((version: MeasureVersion) => ({
   yes: [version.when, ...version.gives.map(({ when }) => when)].some(when => when && looksAt(when, 'age')),
 }))
 
+/** No month changes what it says: it looks neither at an age nor at a month of the school year. */
+const isSteady = (version: MeasureVersion): boolean => version.referenceMonth === null && !changesByYear(version).yes
+
 /** A leg is in one piece as long as nothing that a rule looks at changes: its version, the year, the reference month. */
 const sameAs = (piece: Piece, version: MeasureVersion, day: Day): boolean =>
   piece.version === version &&
@@ -110,16 +120,19 @@ export const useOf = (measure: Measure, leg: LegInTime, at: number, factsOn: Fac
   const pieces: Piece[] = []
   const first = versionOn(measure, leg.training.start)
   let version = first
+  let steady = version !== null && isSteady(version)
   leg.stretches.forEach(({ day }, stretch) => {
-    if (!version || !isValidOn(version, day)) version = versionOn(measure, day)
+    if (!version || !isValidOn(version, day)) {
+      version = versionOn(measure, day)
+      steady = version !== null && isSteady(version)
+    }
     const last = pieces.at(-1)
     if (!version) return
-    if (last && last.to === stretch && sameAs(last, version, day)) last.to = stretch + 1
+    const goesOn = last?.to === stretch && last.version === version
+    if (last && goesOn && (steady || sameAs(last, version, day))) last.to = stretch + 1
     else pieces.push(pieceOn(version, day, stretch, first, factsOn))
   })
-  const missing = pieces.flatMap(({ state, version, facts }) =>
-    state === 'perhaps' && version.when ? judge(version.when, facts).missing : [],
-  )
+  const missing = pieces.flatMap(piece => (piece.state === 'perhaps' ? judgedOf(piece).missing : []))
   return {
     measure,
     leg: at,
