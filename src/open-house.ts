@@ -1,25 +1,13 @@
 import { resolve } from 'node:path'
 import { loadContent } from './catalogue/index.ts'
-import { loadExamples } from './people/index.ts'
-import {
-  loadExampleAgreement,
-  loadExampleBrochures,
-  loadExampleDevelopment,
-  loadExampleGroups,
-  loadExamplePlan,
-  loadExamplePlans,
-  loadExampleSchemes,
-  loadExampleShifts,
-  loadExampleTeachingTime,
-  loadMeasures,
-} from './planning/index.ts'
+import { loadExampleHouse } from './example-house.ts'
+import { loadMeasures } from './planning/index.ts'
 import { type Connection, connect, type Db } from './platform/connection.ts'
 import { takeDataDir } from './platform/data-lock.ts'
 import { openVault, type Vault } from './platform/files/index.ts'
 import { newSecret } from './platform/ids.ts'
 import { migrate } from './platform/migrate.ts'
 import { demandSafeDatabase } from './platform/wires.ts'
-import { loadExamplePolicies } from './recognition/index.ts'
 
 export interface OpenHouse {
   db: Db
@@ -49,19 +37,7 @@ export const openHouse = async (say: (line: string) => void, env = process.env):
     if (ran.length > 0) say(`Database brought up to date: ${ran.join(', ')}`)
     await loadContent(connection.db, now, say)
     await loadMeasures(connection.db)
-    if (env.NODE_ENV !== 'production') {
-      await loadExamples(connection.db, now)
-      await loadExamplePolicies(connection.db, now)
-      await loadExampleSchemes(connection.db, now)
-      await loadExampleAgreement(connection.db, now)
-      await loadExamplePlans(connection.db, now)
-      await loadExampleGroups(connection.db, now)
-      await loadExampleShifts(connection.db, now)
-      await loadExampleTeachingTime(connection.db, now)
-      await loadExampleBrochures(connection.db, now)
-      await loadExamplePlan(connection.db, now)
-      await loadExampleDevelopment(connection.db, now)
-    }
+    if (env.NODE_ENV !== 'production') await loadExampleHouse(connection.db, now)
   } catch (problem) {
     await connection?.close()
     lock?.release()

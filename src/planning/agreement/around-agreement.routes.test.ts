@@ -219,6 +219,8 @@ describe('what stays', () => {
     const own = await ownAgreements(db, tine.id)
     expect(own.agreements.versions[0]?.text).toContain('Afspraak over leren en werken')
     expect(JSON.stringify(own)).toContain('zaterdag')
+    // Signed in just now: erasing everything asks that.
+    await db.updateTable('session').set({ beganAt: now }).where('fingerprint', '=', tine.session).execute()
     await tine.go('/mijn-gegevens/wissen', { sure: 'wis' })
     const left = await luc.go(agreement)
     expect(left.text).toContain('iemand die er niet meer is')
