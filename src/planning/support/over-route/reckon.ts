@@ -1,6 +1,7 @@
 import { lessonPeriod } from '../../../catalogue/index.ts'
 import type { Day } from '../../../platform/day.ts'
-import type { Gift } from '../measure.ts'
+import { perObject } from '../../../platform/remember.ts'
+import type { Gift, Period } from '../measure.ts'
 import type { LegInTime, Stretch } from './in-time.ts'
 import { periodOf } from './periods.ts'
 import { isOfFee, type Piece, type Use } from './use.ts'
@@ -83,16 +84,26 @@ const ruleCents = (gift: Gift, here: Here, own: Tally, minutes: number): number 
   return perHour === undefined ? 0 : grown(own, minutes, sum => Math.floor((sum * perHour) / 60))
 }
 
+/** Names of the periods in which a month lies, each made once. */
+const namesOf = perObject((_: Stretch): Partial<Record<Period, string>> => ({}))
+const periodIn = (stretch: Stretch, period: Period): string => {
+  const names = namesOf(stretch)
+  const name = names[period] ?? periodOf(stretch.day, period)
+  names[period] = name
+  return name
+}
+
 /** One gift in one month; what it takes of a maximum is used up. */
 const take = (gift: Gift, key: string, here: Here, ledger: Ledger): { cents: number; minutes: number } => {
-  const { day } = here.stretch
   const per = gift.per ?? (gift.hours ? 'school-year' : gift.capPerHalfYear !== undefined ? 'half-year' : 'training')
   const ofLeg = per === 'training' || gift.capPerHalfYear !== undefined ? here.leg.id : ''
-  const used = tallyIn(ledger, `${key} ${ofLeg} ${periodOf(day, per)}`)
+  const used = tallyIn(ledger, `${key} ${ofLeg} ${periodIn(here.stretch, per)}`)
   const minutes = minutesOf(gift, here, used)
   // A new rate begins its own sum; the maximum of the period goes on.
   const own =
-    gift.perHour === undefined ? used : tallyIn(ledger, `${key} ${here.piece.version.id} ${periodOf(day, per)}`)
+    gift.perHour === undefined
+      ? used
+      : tallyIn(ledger, `${key} ${here.piece.version.id} ${periodIn(here.stretch, per)}`)
   const wanted = ruleCents(gift, here, own, minutes)
   const room = gift.max === undefined ? wanted : Math.min(wanted, gift.max - used.cents)
   const cents = Math.max(0, isOfFee(gift) ? Math.min(room, here.left) : room)
