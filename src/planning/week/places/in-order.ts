@@ -1,4 +1,4 @@
-import type { Catalogue, ModuleId } from '../../../catalogue/index.ts'
+import type { Catalogue } from '../../../catalogue/index.ts'
 import { perObject } from '../../../platform/remember.ts'
 import type { ModuleGroup } from '../groups/group.ts'
 
@@ -11,8 +11,7 @@ const ordersOf = perObject(
 
 /** Whether a programme asks the one before the other, while it ends only after that begins. */
 const isTooLate = (before: Part, after: Part, catalogue: Catalogue): boolean =>
-  ordersOf(catalogue).has(`${before.module} ${after.module}` satisfies `${ModuleId} ${ModuleId}`) &&
-  before.lastDay >= after.firstDay
+  ordersOf(catalogue).has(`${before.module} ${after.module}`) && before.lastDay >= after.firstDay
 
 /**
  * A group among those asked that begins before a module ends which a programme asks first, or ends after what it must
