@@ -58,7 +58,10 @@ const benchHold = async (): Promise<string[]> => {
     const { slowest, median, clicks, wrong, away } = await load(where, async () => {})
     await lent?.giveBack()
     const figures = `median ${median.toFixed(0)} ms, slowest hundredth from ${slowest.toFixed(0)} ms`
-    lines.push(`${people} people: ${clicks} clicks, ${wrong + away} wrong, ${figures}`)
+    const line = `${people} people: ${clicks} clicks, ${wrong + away} wrong, ${figures}`
+    // It may take long: who waits sees how far it is.
+    process.stderr.write(`${line}\n`)
+    lines.push(line)
     if (slowest > 500 || wrong + away > 0) break
     held = people
   }
